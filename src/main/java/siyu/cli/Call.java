@@ -1,0 +1,14 @@
+package siyu.cli;
+
+import org.jspecify.annotations.Nullable;
+
+/** One invocation: the parameters as given and the world around it. */
+public interface Call {
+    /** The value of a parameter the verb listed, its initial value when it was not given. */
+    <T> @Nullable T get(Parameter<T> parameter);
+
+    /** The value of a parameter that has an initial value or is required. */
+    <T> T value(Parameter<T> parameter);
+
+    Io io();
+}

@@ -1,0 +1,38 @@
+package siyu.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Everything that comes in from the world; only {@code Main} makes a real one.
+ *
+ * @param in standard input
+ * @param out standard output: data only
+ * @param err notes, progress and errors
+ * @param environment the environment variables
+ * @param directory the working directory
+ * @param clock the time, unless {@code --now} says otherwise
+ * @param terminal what the launcher found out about the terminal
+ */
+public record Io(
+        InputStream in,
+        OutputStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Path directory,
+        Clock clock,
+        Terminal terminal) {
+    /**
+     * Facts about the terminal.
+     *
+     * @param out whether stdout is one
+     * @param err whether stderr is one
+     * @param in whether stdin is one
+     * @param width columns, 80 when unknown
+     */
+    public record Terminal(boolean in, boolean out, boolean err, int width) {}
+}

@@ -1,0 +1,28 @@
+package siyu.cli;
+
+import java.util.List;
+
+/** One command that does something: {@code segment run}. Built only when it was asked for. */
+public interface Verb {
+    /** What {@code --help} and the man page say. */
+    Manual manual();
+
+    /** Its own options and parameters; the common ones are added by the framework. */
+    List<Parameter<?>> parameters();
+
+    /** Does it. Throws {@link siyu.core.Failure} for what is expected to go wrong. */
+    Outcome run(Call call);
+
+    /**
+     * The words of a help page.
+     *
+     * @param summary one line, no full stop
+     * @param text paragraphs
+     * @param examples command lines that work on the example workspaces, each with one line of explanation
+     * @param schemas the JSON schemas it may answer with
+     */
+    record Manual(String summary, List<String> text, List<Example> examples, List<String> schemas) {}
+
+    /** A command line and what it does. */
+    record Example(String line, String does) {}
+}

@@ -1,0 +1,5 @@
+/** See README.md, "The house". */
+@NullMarked
+package siyu.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package siyu.core;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** "Did you mean": the candidate nearest to a word that is not known. */
+public final class Nearest {
+    private Nearest() {}
+
+    /** The nearest candidate by edit distance (ignoring case), or null when none is near enough to be meant. */
+    public static @Nullable String of(String word, Collection<String> candidates) {
+        String wanted = word.toLowerCase(Locale.ROOT);
+        String best = null;
+        int least = Math.max(1, wanted.length() / 3) + 1;
+        for (String candidate : candidates) {
+            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                least = distance;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** {@code did you mean 'x'?}, or null. */
+    public static @Nullable String hint(String word, Collection<String> candidates) {
+        String nearest = of(word, candidates);
+        return nearest == null ? null : "did you mean '" + nearest + "'?";
+    }
+
+    /** Edits (insert, delete, replace, swap of neighbours) from one word to the other. */
+    static int distance(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                int replace = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                cost[i][j] = Math.min(replace, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+}

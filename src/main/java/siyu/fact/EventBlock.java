@@ -1,0 +1,28 @@
+package siyu.fact;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of a block of customers: by customer, then by time, then by order of arrival. Events of customer {@code i} of the
+ * block are rows {@code offsets[i]} (inclusive) to {@code offsets[i + 1]} (exclusive).
+ */
+public final class EventBlock {
+    /** How many events. */
+    public final int size;
+
+    /** One more than there are customers in the block. */
+    public final int[] offsets;
+
+    /** The kind of each event, an index into {@link Vocabulary#kinds()}. */
+    public final short[] kinds;
+
+    /** By index of {@link Vocabulary#event()}; null for an attribute that was not asked for. {@code at} is always there. */
+    public final @Nullable Column[] attributes;
+
+    public EventBlock(int[] offsets, short[] kinds, @Nullable Column[] attributes) {
+        this.size = offsets[offsets.length - 1];
+        this.offsets = offsets;
+        this.kinds = kinds;
+        this.attributes = attributes;
+    }
+}

@@ -1,0 +1,32 @@
+package siyu.fact;
+
+import java.util.List;
+import java.util.function.Supplier;
+import siyu.core.AsOf;
+
+/** All customers of a run with their events, wherever they are kept. */
+public interface Population {
+    /** Customers in a block, at most: the range that workers share, and a block's unit in the data file. */
+    int RANGE = 8192;
+
+    /** How many customers there are; their numbers are 0 to {@code size() - 1}. */
+    int size();
+
+    /**
+     * Visits every range once, several at a time. Each thread makes one worker; the workers are returned so that what they
+     * gathered can be merged. Attributes are those in force at the as-of. The order of visits is not fixed, so a result must not
+     * depend on it. A worker that throws stops the scan.
+     */
+    <W extends Visitor> List<W> scan(Needs needs, AsOf asOf, Supplier<W> worker);
+
+    /** The block of one range ({@code number / RANGE}) on this thread. */
+    CustomerBlock range(int range, Needs needs, AsOf asOf);
+
+    /** The number of the customer with this external id, or -1. */
+    int number(String id);
+
+    /** Sees one block after the other on one thread. */
+    interface Visitor {
+        void visit(CustomerBlock block);
+    }
+}

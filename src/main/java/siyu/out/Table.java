@@ -1,0 +1,29 @@
+package siyu.out;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A command's answer.
+ *
+ * @param schema the contract's name and version, {@code siyu.segment.run/1}: within a version keys are only added
+ * @param headings the columns
+ * @param rows the rows, in an order that is part of the contract
+ * @param extras further members of the JSON document beside {@code rows} (snake_case; values as in cells); tables show them as
+ *     lines below the rows
+ * @param zone the zone times are shown in
+ */
+public record Table(String schema, List<Heading> headings, Rows rows, Map<String, Object> extras, ZoneId zone) {
+    public static Table of(String schema, ZoneId zone, List<Heading> headings, Rows rows) {
+        return new Table(schema, List.copyOf(headings), rows, Map.of(), zone);
+    }
+
+    /** The same table with one more member beside the rows. */
+    public Table with(String key, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(extras);
+        more.put(key, value);
+        return new Table(schema, headings, rows, more, zone);
+    }
+}

@@ -1,0 +1,5 @@
+/** See README.md, "The house". */
+@NullMarked
+package siyu.program;
+
+import org.jspecify.annotations.NullMarked;

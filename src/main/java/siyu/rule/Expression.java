@@ -1,0 +1,117 @@
+package siyu.rule;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import siyu.fact.Type;
+
+/**
+ * A typed expression: every name is resolved, every type is checked. Immutable.
+ *
+ * <p>An expression stands in one of two scopes: one row per customer, or, inside the brackets of an aggregate, one row per
+ * event. In event scope a name means the event's attribute first, then the customer's (the same for all his events).
+ */
+public sealed interface Expression {
+    Type type();
+
+    Span span();
+
+    /**
+     * A constant.
+     *
+     * @param value Boolean, Long (integer, minor units, epoch day, epoch microseconds, index of a word), Double or String; null
+     *     for {@code unknown}
+     */
+    record Literal(Type type, @Nullable Object value, Span span) implements Expression {}
+
+    /** {@code today}: the date of the as-of. */
+    record Today(Type type, Span span) implements Expression {}
+
+    /** An attribute of the customer, in either scope. */
+    record CustomerAttribute(int index, Type type, Span span) implements Expression {}
+
+    /** An attribute of the event, in event scope. */
+    record EventAttribute(int index, Type type, Span span) implements Expression {}
+
+    /** {@code kind} in event scope: type word over all kinds. */
+    record EventKind(Type type, Span span) implements Expression {}
+
+    /** A metric, score, tag or segmentation by name, in customer scope. */
+    record Reference(Definition definition, Type type, Span span) implements Expression {}
+
+    /** {@code not x}, {@code -x}. */
+    record Unary(UnaryOperator operator, Expression operand, Type type, Span span) implements Expression {}
+
+    /** {@code and or = != < <= > >= + - * / %}. Operands of a comparison have one type (the typer inserted conversions). */
+    record Binary(BinaryOperator operator, Expression left, Expression right, Type type, Span span)
+            implements Expression {}
+
+    /** {@code x [not] in (a, b, c)}. Options are of the operand's type. */
+    record In(Expression operand, List<Expression> options, boolean negated, Type type, Span span)
+            implements Expression {}
+
+    /** {@code x between low and high}, both inclusive. */
+    record Between(Expression operand, Expression low, Expression high, Type type, Span span) implements Expression {}
+
+    /** {@code x is known}, {@code x is unknown}: never unknown itself. */
+    record Known(Expression operand, boolean wanted, Type type, Span span) implements Expression {}
+
+    /** A value brought to another type: integer to decimal or money, money to decimal (major units), date to time is not one. */
+    record Convert(Expression operand, Type type, Span span) implements Expression {}
+
+    /** A function of the function table. */
+    record Call(Function function, List<Expression> arguments, Type type, Span span) implements Expression {}
+
+    /**
+     * An aggregate over the customer's events.
+     *
+     * @param kind index of the event kind, or -1 for {@code any}
+     * @param filter in event scope, or null; only events where it is true count
+     * @param of in event scope, the value aggregated; null for {@code count}, {@code days_since} and for {@code first}/{@code
+     *     last} of the event itself (its time)
+     */
+    record Aggregate(
+            AggregateFunction function,
+            int kind,
+            @Nullable Expression filter,
+            @Nullable Expression of,
+            Window window,
+            Type type,
+            Span span)
+            implements Expression {}
+
+    /** Operators with one operand. */
+    enum UnaryOperator {
+        NOT,
+        NEGATE
+    }
+
+    /** Operators with two operands. */
+    enum BinaryOperator {
+        OR,
+        AND,
+        EQUAL,
+        NOT_EQUAL,
+        LESS,
+        LESS_OR_EQUAL,
+        GREATER,
+        GREATER_OR_EQUAL,
+        ADD,
+        SUBTRACT,
+        MULTIPLY,
+        DIVIDE,
+        REMAINDER
+    }
+
+    /** Aggregates. {@code count} of none is 0, {@code sum} of none is 0, all others of none are unknown; unknown values are passed over. */
+    enum AggregateFunction {
+        COUNT,
+        SUM,
+        AVG,
+        MIN,
+        MAX,
+        DISTINCT,
+        FIRST,
+        LAST,
+        DAYS_SINCE
+    }
+}

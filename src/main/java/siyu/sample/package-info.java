@@ -1,0 +1,5 @@
+/** See README.md, "The house". */
+@NullMarked
+package siyu.sample;
+
+import org.jspecify.annotations.NullMarked;
