@@ -16,7 +16,7 @@ public final class Compiled {
 
     /** @param roots in customer scope; a common part (also a metric named twice) is computed once per block */
     public static Compiled of(Vocabulary vocabulary, AsOf asOf, List<Expression> roots) {
-        throw new UnsupportedOperationException(vocabulary.toString() + asOf + roots);
+        throw new UnsupportedOperationException();
     }
 
     /** What a block must bring for all roots (and, for scores, what must be among its given columns). */

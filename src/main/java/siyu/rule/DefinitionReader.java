@@ -1,6 +1,5 @@
 package siyu.rule;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import siyu.core.Diagnostics;
@@ -29,8 +28,7 @@ public final class DefinitionReader {
     }
 
     /** @param segments name → rule, in order */
-    public void segmentation(
-            String name, LinkedHashMap<String, Source> segments, @Nullable String otherwise, boolean total) {
+    public void segmentation(String name, Map<String, Source> segments, @Nullable String otherwise, boolean total) {
         throw new UnsupportedOperationException();
     }
 
@@ -42,6 +40,6 @@ public final class DefinitionReader {
 
     /** What was given, without the definitions that have problems or lean on one that has. */
     public Definitions read() {
-        throw new UnsupportedOperationException(vocabulary.toString() + diagnostics);
+        throw new UnsupportedOperationException();
     }
 }

@@ -37,6 +37,6 @@ public final class Definitions {
      * @return null when there were problems, which are then in {@code diagnostics}
      */
     public @Nullable Expression expression(Source source, Diagnostics diagnostics) {
-        throw new UnsupportedOperationException(source.text() + diagnostics);
+        throw new UnsupportedOperationException();
     }
 }

@@ -13,7 +13,7 @@ public final class BlockCodec {
 
     /** Rows {@code from} to {@code to} (exclusive) of a column. */
     public static byte[] encode(Column column, int from, int to) {
-        throw new UnsupportedOperationException(column.toString() + from + to);
+        throw new UnsupportedOperationException();
     }
 
     /**
@@ -23,21 +23,21 @@ public final class BlockCodec {
      * @throws siyu.core.Failure when the checksum or the form is wrong
      */
     public static int decode(byte[] block, Type type, Column into, int at) {
-        throw new UnsupportedOperationException(block.toString() + type + into + at);
+        throw new UnsupportedOperationException();
     }
 
     /** Whole numbers, such as kinds, counts per customer and keys; the same packing. */
     public static byte[] encode(long[] values, int from, int to) {
-        throw new UnsupportedOperationException(values.toString() + from + to);
+        throw new UnsupportedOperationException();
     }
 
     /** Reads whole numbers into {@code into} from {@code at} on, which must have room, and returns how many there were. */
     public static int decode(byte[] block, long[] into, int at) {
-        throw new UnsupportedOperationException(block.toString() + into + at);
+        throw new UnsupportedOperationException();
     }
 
     /** How many rows a block holds, from its head alone. */
     public static int rows(byte[] block) {
-        throw new UnsupportedOperationException(block.toString());
+        throw new UnsupportedOperationException();
     }
 }
