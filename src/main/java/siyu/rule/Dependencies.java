@@ -1,0 +1,90 @@
+package siyu.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What an expression is made of and what it leans on. */
+public final class Dependencies {
+    private Dependencies() {}
+
+    /** The definitions an expression names, directly or through others, each after the ones it names itself. */
+    public static Set<Definition> of(Expression expression) {
+        Set<Definition> found = new LinkedHashSet<>();
+        collect(expression, found);
+        return found;
+    }
+
+    /** The same for a definition, without itself. */
+    public static Set<Definition> of(Definition definition) {
+        Set<Definition> found = new LinkedHashSet<>();
+        expressions(definition).forEach(expression -> collect(expression, found));
+        return found;
+    }
+
+    /** The expressions a definition consists of. */
+    public static List<Expression> expressions(Definition definition) {
+        if (definition instanceof Definition.Metric metric) {
+            return List.of(metric.expression());
+        }
+        if (definition instanceof Definition.Tag tag) {
+            return List.of(tag.rule());
+        }
+        if (definition instanceof Definition.Score score) {
+            return List.of(score.of());
+        }
+        List<Expression> rules = new ArrayList<>();
+        ((Definition.Segmentation) definition).segments().forEach(segment -> rules.add(segment.rule()));
+        return rules;
+    }
+
+    /** The operands of an expression, in order; of a reference none. */
+    public static List<Expression> operands(Expression expression) {
+        if (expression instanceof Expression.Unary unary) {
+            return List.of(unary.operand());
+        }
+        if (expression instanceof Expression.Binary binary) {
+            return List.of(binary.left(), binary.right());
+        }
+        if (expression instanceof Expression.In in) {
+            List<Expression> all = new ArrayList<>(in.options());
+            all.add(0, in.operand());
+            return all;
+        }
+        if (expression instanceof Expression.Between between) {
+            return List.of(between.operand(), between.low(), between.high());
+        }
+        if (expression instanceof Expression.Known known) {
+            return List.of(known.operand());
+        }
+        if (expression instanceof Expression.Convert convert) {
+            return List.of(convert.operand());
+        }
+        if (expression instanceof Expression.Call call) {
+            return call.arguments();
+        }
+        if (expression instanceof Expression.Aggregate aggregate) {
+            List<Expression> all = new ArrayList<>();
+            if (aggregate.filter() != null) {
+                all.add(aggregate.filter());
+            }
+            if (aggregate.of() != null) {
+                all.add(aggregate.of());
+            }
+            return all;
+        }
+        return List.of();
+    }
+
+    private static void collect(Expression expression, Set<Definition> found) {
+        if (expression instanceof Expression.Reference reference) {
+            if (!found.contains(reference.definition())) {
+                expressions(reference.definition()).forEach(part -> collect(part, found));
+                found.add(reference.definition());
+            }
+            return;
+        }
+        operands(expression).forEach(operand -> collect(operand, found));
+    }
+}
