@@ -41,7 +41,16 @@ public sealed interface Expression {
     /** {@code not x}, {@code -x}. */
     record Unary(UnaryOperator operator, Expression operand, Type type, Span span) implements Expression {}
 
-    /** {@code and or = != < <= > >= + - * / %}. Operands of a comparison have one type (the typer inserted conversions). */
+    /**
+     * {@code and or = != < <= > >= + - * / %}. The typer inserted conversions, so that:
+     *
+     * <ul>
+     *   <li>operands of a comparison have one type;
+     *   <li>{@code + -}: both integer, both decimal or both money; or date - date, which gives integer days;
+     *   <li>{@code *}: both integer, both decimal, or money and integer in either order (gives money);
+     *   <li>{@code /}: both decimal, always; {@code %}: both integer.
+     * </ul>
+     */
     record Binary(BinaryOperator operator, Expression left, Expression right, Type type, Span span)
             implements Expression {}
 
@@ -55,7 +64,19 @@ public sealed interface Expression {
     /** {@code x is known}, {@code x is unknown}: never unknown itself. */
     record Known(Expression operand, boolean wanted, Type type, Span span) implements Expression {}
 
-    /** A value brought to another type: integer to decimal or money, money to decimal (major units), date to time is not one. */
+    /**
+     * {@code date + 30d}, {@code time - 2m}: a date or time moved by a duration; months and years clamp to the end of the month.
+     * A time moves by calendar units in the program's zone with its local time of day kept, or by exact hours.
+     *
+     * @param unit HOURS (times only), DAYS, WEEKS, MONTHS or YEARS
+     * @param amount negative for {@code -}
+     */
+    record Shift(Expression operand, Window.Unit unit, int amount, Type type, Span span) implements Expression {}
+
+    /**
+     * A value brought to another type: integer to decimal or money (exact, times 10^decimals), money to decimal (major units),
+     * time to date (in the program's zone). Literals are never wrapped: the typer reads them as the type they stand for.
+     */
     record Convert(Expression operand, Type type, Span span) implements Expression {}
 
     /** A function of the function table. */
@@ -67,7 +88,8 @@ public sealed interface Expression {
      * @param kind index of the event kind, or -1 for {@code any}
      * @param filter in event scope, or null; only events where it is true count
      * @param of in event scope, the value aggregated; null for {@code count}, {@code days_since} and for {@code first}/{@code
-     *     last} of the event itself (its time)
+     *     last} of the event itself (its time); otherwise an {@link EventAttribute} or {@link EventKind}. Not converted: {@code
+     *     avg} of money or integer adds exactly, then brings the sum to decimal (money to major units) and divides by the count
      */
     record Aggregate(
             AggregateFunction function,
