@@ -74,6 +74,29 @@ public final class Texts {
         return add(utf8, 0, utf8.length);
     }
 
+    /**
+     * Appends many texts that lie one after the other from {@code from} on, by their lengths (each 0 or more, all within the
+     * source), and returns the index of the first.
+     */
+    public int addAll(byte[] source, int from, long[] lengths, int at, int count) {
+        int first = size;
+        int start = length();
+        if (size + count > ends.length) {
+            ends = Arrays.copyOf(ends, Math.max(size + count, ends.length + (ends.length >> 1)));
+        }
+        int end = start;
+        for (int i = 0; i < count; i++) {
+            end = Math.addExact(end, (int) lengths[at + i]);
+            ends[first + i] = end;
+        }
+        if (end > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(end, bytes.length + (bytes.length >> 1) + 64));
+        }
+        System.arraycopy(source, from, bytes, start, end - start);
+        size = first + count;
+        return first;
+    }
+
     private int close(int end) {
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, size + (size >> 1) + 16);
