@@ -17,6 +17,7 @@ import java.util.Map;
  * @param directory the working directory
  * @param clock the time, unless {@code --now} says otherwise
  * @param terminal what the launcher found out about the terminal
+ * @param interruption what is to be undone when a signal stops the run
  */
 public record Io(
         InputStream in,
@@ -25,7 +26,8 @@ public record Io(
         Map<String, String> environment,
         Path directory,
         Clock clock,
-        Terminal terminal) {
+        Terminal terminal,
+        Interruption interruption) {
     /**
      * Facts about the terminal.
      *
@@ -33,6 +35,10 @@ public record Io(
      * @param err whether stderr is one
      * @param in whether stdin is one
      * @param width columns, 80 when unknown
+     * @param height lines, 0 when unknown
      */
-    public record Terminal(boolean in, boolean out, boolean err, int width) {}
+    public record Terminal(boolean in, boolean out, boolean err, int width, int height) {
+        /** No terminal anywhere. */
+        public static final Terminal NONE = new Terminal(false, false, false, 80, 0);
+    }
 }

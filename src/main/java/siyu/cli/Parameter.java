@@ -41,6 +41,16 @@ public record Parameter<T>(
         return !names.get(0).startsWith("-");
     }
 
+    /** The name it is known by in messages: the long one of an option. */
+    public String name() {
+        return names.get(names.size() - 1);
+    }
+
+    /** {@code parameter FILE}, {@code option --from D}. */
+    String described() {
+        return positional() ? "parameter " + label : "option " + name() + (label.isEmpty() ? "" : " " + label);
+    }
+
     /** A switch, false unless given. */
     public static Parameter<Boolean> flag(String names, String help) {
         return new Parameter<>(split(names), "", help, given -> true, false, Arity.SWITCH, false, List.of());

@@ -10,6 +10,11 @@ public interface Verb {
     /** Its own options and parameters; the common ones are added by the framework. */
     List<Parameter<?>> parameters();
 
+    /** Which shared parameters it takes beside those that every verb takes ({@link Common.Set#ALWAYS}). */
+    default List<Common.Set> shared() {
+        return List.of(Common.Set.OUTPUT, Common.Set.WORLD);
+    }
+
     /** Does it. Throws {@link siyu.core.Failure} for what is expected to go wrong. */
     Outcome run(Call call);
 

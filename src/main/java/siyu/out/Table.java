@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command's answer.
@@ -12,7 +14,7 @@ import java.util.Map;
  * @param headings the columns
  * @param rows the rows, in an order that is part of the contract
  * @param extras further members of the JSON document beside {@code rows} (snake_case; values as in cells); tables show them as
- *     lines below the rows
+ *     lines below the rows; a {@code Supplier} is asked after the last row
  * @param zone the zone times are shown in
  */
 public record Table(String schema, List<Heading> headings, Rows rows, Map<String, Object> extras, ZoneId zone) {
@@ -25,5 +27,10 @@ public record Table(String schema, List<Heading> headings, Rows rows, Map<String
         Map<String, Object> more = new LinkedHashMap<>(extras);
         more.put(key, value);
         return new Table(schema, headings, rows, more, zone);
+    }
+
+    /** An extra's value: what a supplier supplies, or the value itself. */
+    static @Nullable Object extra(Object value) {
+        return value instanceof Supplier<?> late ? late.get() : value;
     }
 }

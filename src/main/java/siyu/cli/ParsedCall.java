@@ -1,0 +1,25 @@
+package siyu.cli;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A call whose values were read from a command line. */
+record ParsedCall(String command, Map<String, @Nullable Object> values, Io io) implements Call {
+    @Override
+    @SuppressWarnings("unchecked") // Arguments put the parameter's own type there.
+    public <T> @Nullable T get(Parameter<T> parameter) {
+        if (!values.containsKey(parameter.name())) {
+            return parameter.initial();
+        }
+        return (T) values.get(parameter.name());
+    }
+
+    @Override
+    public <T> T value(Parameter<T> parameter) {
+        T value = get(parameter);
+        if (value == null) {
+            throw new IllegalStateException(parameter.name() + " has no value and no initial value");
+        }
+        return value;
+    }
+}
