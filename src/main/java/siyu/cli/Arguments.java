@@ -64,17 +64,19 @@ final class Arguments {
                 arguments.put(parameter.name(), argument);
             }
         }
-        parse(spec, words);
+        CommandLine.ParseResult result = parse(spec, words);
         for (Parameter<?> parameter : parameters) {
+            boolean flag = parameter.arity() == Parameter.Arity.SWITCH;
             CommandLine.Model.ArgSpec argument = arguments.get(parameter.name());
             List<String> given = argument == null ? List.of() : argument.stringValues();
-            values.put(parameter.name(), value(parameter, given));
+            boolean named = flag && result.hasMatchedOption(parameter.name());
+            values.put(parameter.name(), value(parameter, named ? List.of("") : given));
         }
         diagnostics.throwIfAny();
         return values;
     }
 
-    private void parse(CommandSpec spec, List<String> words) {
+    private CommandLine.ParseResult parse(CommandSpec spec, List<String> words) {
         CommandLine line = new CommandLine(spec)
                 .setExpandAtFiles(false)
                 .setInterpolateVariables(false)
@@ -86,16 +88,24 @@ final class Arguments {
         for (Exception error : result.errors()) {
             missingValue(error);
         }
-        boolean literal = false;
+        int end = words.indexOf("--");
+        List<String> options = end < 0 ? words : words.subList(0, end);
+        List<String> parameters = new ArrayList<>();
         for (String word : result.unmatched()) {
-            literal |= word.equals("--");
-            if (word.length() > 1 && word.startsWith("-") && !literal) {
+            if (word.length() > 1 && word.startsWith("-") && options.contains(word)) {
                 unknownOption(word);
             } else {
+                parameters.add(word);
+            }
+        }
+        // A word behind an unknown option may be its value: it is complained about only when the options are right.
+        if (diagnostics.isEmpty()) {
+            for (String word : parameters) {
                 diagnostics.add(Problem.of(CliCode.UNEXPECTED_ARGUMENT, "parameter '" + word + "' is one too many")
                         .hint("quote a value that holds spaces"));
             }
         }
+        return result;
     }
 
     private void missingValue(Exception error) {
