@@ -1,0 +1,91 @@
+package siyu.customer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import siyu.core.Code;
+import siyu.core.Exit;
+import siyu.core.Problem;
+
+/** What can go wrong with customers and events as they are kept. */
+public enum CustomerCode implements Code {
+    /** The same event id came with another body. */
+    CONFLICT(
+            "E0450",
+            "event known with another body",
+            "An event is known by its kind and id. When the same kind and id come again with other content, the first one stays and"
+                    + " the later one is reported and not taken. Give the later event an id of its own, or leave it out.",
+            Exit.PARTLY),
+    /** More rows were wrong than {@code --max-errors} allows. */
+    TOO_MANY_REJECTS(
+            "E0451",
+            "too many bad rows",
+            "More rows could not be read than --max-errors allows (0 unless given), so nothing was taken. Mend the rows, or allow"
+                    + " so many and collect them with --rejects.",
+            Exit.PROGRAM),
+    /** An attribute of the data file has another type in the program. */
+    TYPE_CHANGED(
+            "E0452",
+            "attribute changed its type",
+            "The data file keeps values of this attribute under another type than the program now says. Words may be added at the"
+                    + " end of a list; any other change would give old values a new meaning. Declare an attribute of another name"
+                    + " and import it.",
+            Exit.PROGRAM),
+    /** The temporary file of an import could not be written or read. */
+    SPILL(
+            "E0453",
+            "temporary file failed",
+            "An import that does not fit the memory it may use keeps rows in a temporary file, which could not be written or read:"
+                    + " most likely the disk is full. Nothing was imported.",
+            Exit.DATA),
+    /** Blocks of the data file do not fit together. */
+    DAMAGED(
+            "E0454",
+            "facts in the data file do not fit together",
+            "A block of customers or events is missing or does not have the rows its neighbours have. Restore a backup;"
+                    + " siyu db check names every such block.",
+            Exit.DATA),
+    /** The population is larger than the ranges of a data file can number. */
+    TOO_MANY("E0455", "too many customers", "A data file holds at most 536 million customers.", Exit.REFUSED);
+
+    private final String id;
+    private final String title;
+    private final String meaning;
+    private final Exit exit;
+
+    CustomerCode(String id, String title, String meaning, Exit exit) {
+        this.id = id;
+        this.title = title;
+        this.meaning = meaning;
+        this.exit = exit;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+
+    @Override
+    public Exit exit() {
+        return exit;
+    }
+
+    Problem problem(String message) {
+        return Problem.of(this, message);
+    }
+
+    Problem problem(Path path, IOException cause) {
+        String reason = cause.getMessage();
+        return problem("temporary file in " + path + ": "
+                + (reason == null ? cause.getClass().getSimpleName() : reason));
+    }
+}

@@ -1,0 +1,105 @@
+package siyu.customer;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import siyu.core.AsOf;
+import siyu.fact.Attribute;
+import siyu.fact.Column;
+import siyu.fact.CustomerBlock;
+import siyu.fact.EventBlock;
+import siyu.fact.Needs;
+import siyu.fact.Population;
+import siyu.fact.Vocabulary;
+
+/** A population as lines of text, to be compared. */
+final class Dump {
+    private Dump() {}
+
+    static Needs needs(Vocabulary vocabulary, Set<String> attributes, Set<String> eventAttributes) {
+        Needs needs = Needs.nothing();
+        needs.customer().set(Vocabulary.CUSTOMER_ID);
+        attributes.forEach(name -> needs.customer().set(vocabulary.customer(name)));
+        eventAttributes.forEach(name -> needs.event().set(vocabulary.event(name)));
+        return needs;
+    }
+
+    static List<String> of(
+            Population population,
+            Vocabulary vocabulary,
+            AsOf asOf,
+            Set<String> attributes,
+            Set<String> eventAttributes) {
+        Needs needs = needs(vocabulary, attributes, eventAttributes);
+        TreeMap<Integer, List<String>> blocks = new TreeMap<>();
+        Map<Integer, List<String>> shared = Collections.synchronizedMap(blocks);
+        population.scan(
+                needs,
+                asOf,
+                () -> block -> shared.put(block.first, lines(block, vocabulary, attributes, eventAttributes)));
+        List<String> all = new ArrayList<>();
+        blocks.values().forEach(all::addAll);
+        return all;
+    }
+
+    private static List<String> lines(
+            CustomerBlock block, Vocabulary vocabulary, Set<String> attributes, Set<String> eventAttributes) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < block.size; i++) {
+            lines.add("customer "
+                    + column(block.attributes, Vocabulary.CUSTOMER_ID).get(i) + " "
+                    + values(vocabulary.customer(), block.attributes, i, attributes));
+            EventBlock events = block.events;
+            for (int row = events == null ? 0 : events.offsets[i];
+                    events != null && row < events.offsets[i + 1];
+                    row++) {
+                String kind = vocabulary.kinds().get(events.kinds[row]);
+                String id = eventAttributes.contains("id")
+                        ? column(events.attributes, Vocabulary.EVENT_ID).get(row) + " "
+                        : "";
+                lines.add("  " + kind + " " + id + values(vocabulary.event(), events.attributes, row, eventAttributes));
+            }
+        }
+        return lines;
+    }
+
+    private static Column column(@Nullable Column[] columns, int index) {
+        Column column = columns[index];
+        if (column == null) {
+            throw new AssertionError("column " + index + " was asked for and is not there");
+        }
+        return column;
+    }
+
+    private static Map<String, Object> values(
+            List<Attribute> attributes, @Nullable Column[] columns, int row, Set<String> wanted) {
+        Map<String, Object> values = new TreeMap<>();
+        for (int i = 0; i < columns.length; i++) {
+            String name = attributes.get(i).name();
+            if (wanted.contains(name) && !name.equals("id")) {
+                Column column = column(columns, i);
+                if (column.known[row] == 0
+                        && (column.longs.length > 0 ? column.longs[row] : column.doubles[row]) != 0) {
+                    throw new AssertionError("an unknown value of " + name + " is not 0");
+                }
+                Object value = column.get(row);
+                if (value != null) {
+                    values.put(name, plain(column, row, value));
+                }
+            }
+        }
+        return values;
+    }
+
+    /** Booleans and words as numbers, as tests write them. */
+    private static Object plain(Column column, int row, Object value) {
+        return switch (column.type.kind()) {
+            case BOOLEAN, WORD -> column.longs[row];
+            default -> value;
+        };
+    }
+}
