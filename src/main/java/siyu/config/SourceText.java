@@ -1,0 +1,109 @@
+package siyu.config;
+
+import java.util.Arrays;
+import siyu.core.Place;
+
+/**
+ * The text of one YAML file, or of a flag's value, in which offsets can be shown as places. Lines end with {@code \n} only.
+ * Immutable.
+ */
+public final class SourceText {
+    private final String name;
+    private final String text;
+    private final String shown;
+    private final int[] lineStarts;
+
+    public SourceText(String name, String text) {
+        this(name, text, text);
+    }
+
+    private SourceText(String name, String text, String shown) {
+        this.name = name;
+        this.text = text;
+        this.shown = shown;
+        int lines = 1;
+        for (int i = 0; i < text.length(); i++) {
+            lines += text.charAt(i) == '\n' ? 1 : 0;
+        }
+        this.lineStarts = new int[lines];
+        int line = 1;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                lineStarts[line++] = i + 1;
+            }
+        }
+    }
+
+    /** The same text with only the characters from {@code start} on to be read; what is before is shown in excerpts still. */
+    SourceText from(int start) {
+        return new SourceText(name, " ".repeat(start) + text.substring(start), shown);
+    }
+
+    /** The same text with the lines {@code first} to {@code last} (exclusive, from 0) left empty; excerpts stay. */
+    SourceText without(int first, int last) {
+        char[] characters = text.toCharArray();
+        for (int i = lineStarts[first]; i < lineEnd(last - 1); i++) {
+            characters[i] = characters[i] == '\n' ? '\n' : ' ';
+        }
+        return new SourceText(name, new String(characters), shown);
+    }
+
+    /** The file as places name it. */
+    public String name() {
+        return name;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    int lines() {
+        return lineStarts.length;
+    }
+
+    /** The offset of a line's first character; lines count from 0. */
+    int lineStart(int line) {
+        return lineStarts[line];
+    }
+
+    /** The offset behind a line's last character, its end not included. */
+    int lineEnd(int line) {
+        return line + 1 < lineStarts.length ? lineStarts[line + 1] - 1 : text.length();
+    }
+
+    /** The line (from 0) that holds an offset. */
+    int line(int offset) {
+        int at = Arrays.binarySearch(lineStarts, offset);
+        return at >= 0 ? at : -at - 2;
+    }
+
+    /** The offset of a line and a column in code points, both from 0; no further than the text's end. */
+    int offset(int line, int column) {
+        if (line >= lineStarts.length) {
+            return text.length();
+        }
+        int start = lineStarts[line];
+        int end = lineEnd(line);
+        // Nearly all lines are ASCII, where a code point is a character.
+        int at = start;
+        for (int i = 0; i < column && at < end; i++) {
+            at += Character.isHighSurrogate(text.charAt(at)) && at + 1 < end ? 2 : 1;
+        }
+        return at;
+    }
+
+    /** The place of the characters from {@code start} to {@code end} (exclusive), as far as they are on one line. */
+    public Place place(int start, int end) {
+        int from = Math.min(start, text.length());
+        int line = line(from);
+        int lineStart = lineStarts[line];
+        int lineEnd = lineEnd(line);
+        int to = Math.max(from, Math.min(end, lineEnd));
+        return new Place(
+                name,
+                line + 1,
+                1 + shown.codePointCount(lineStart, from),
+                Math.max(1, shown.codePointCount(from, to)),
+                shown.substring(lineStart, lineEnd));
+    }
+}
