@@ -84,7 +84,7 @@ public enum Form {
                 Problem.of(ConfigCode.UNKNOWN_CURRENCY, scalar.described() + " is not a currency")
                         .hint(currencyHint(text));
             case BOOLEAN -> ShapeCheck.wrongType(path, words, scalar).hint(booleanHint(text));
-            default -> ShapeCheck.wrongType(path, words, scalar);
+            default -> ShapeCheck.wrongType(path, words, scalar).hint(widthHint(text));
         };
     }
 
@@ -184,6 +184,15 @@ public enum Form {
             case "no", "off", "n" -> "write false: yes, no, on and off are text";
             default -> "write true or false, without quotes";
         };
+    }
+
+    private static @Nullable String widthHint(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '\uFF01' && text.charAt(i) <= '\uFF5E') {
+                return "type digits and signs half-width: '" + text.charAt(i) + "' is full-width";
+            }
+        }
+        return null;
     }
 
     private static String zoneHint(String text) {

@@ -16,7 +16,6 @@ import siyu.config.Node.Range;
 import siyu.config.Node.Scalar;
 import siyu.config.Node.Sequence;
 import siyu.config.Node.Style;
-import siyu.core.Place;
 import siyu.core.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -151,8 +150,9 @@ final class NodeBuilder {
         return new Sequence(items, new Range(source, start, end(start)));
     }
 
-    private Scalar scalar(JsonToken token, int start) {
-        int end = end(start);
+    private Scalar scalar(JsonToken token, int from) {
+        int end = end(from);
+        int start = withoutProperties(from, end);
         String text = source.text();
         Style style = switch (start < end ? text.charAt(start) : ' ') {
             case '\'' -> Style.SINGLE_QUOTED;
@@ -173,16 +173,33 @@ final class NodeBuilder {
             return;
         }
         char c = source.text().charAt(start);
-        if (c == '&' || c == '*') {
-            String what = c == '&' ? "anchor" : "alias";
-            problems.add(Problem.of(ConfigCode.ANCHOR, "the " + what + " '" + word(start) + "' is not allowed")
-                    .at(source.place(start, start + word(start).length()))
-                    .hint("write the value out, or quote the text if it begins with " + c));
-        } else if (c == '!') {
-            problems.add(Problem.of(ConfigCode.TAG, "the tag '" + word(start) + "' is not allowed")
-                    .at(source.place(start, start + word(start).length()))
-                    .hint("remove it, or quote the text if it begins with !"));
+        if (c == '&' || c == '*' || c == '!') {
+            problems.add(property(start));
         }
+    }
+
+    private Problem property(int start) {
+        char c = source.text().charAt(start);
+        String word = word(start);
+        String what = c == '&' ? "anchor" : c == '*' ? "alias" : "tag";
+        String instead = c == '!' ? "remove it" : "write the value out";
+        return Problem.of(
+                        c == '!' ? ConfigCode.TAG : ConfigCode.ANCHOR, "the " + what + " '" + word + "' is not allowed")
+                .at(source.place(start, start + word.length()))
+                .hint(instead + ", or quote the text if it begins with " + c);
+    }
+
+    /** Where the value itself begins, behind an anchor or a tag (which are refused, but should cause no further problems). */
+    private int withoutProperties(int from, int end) {
+        String text = source.text();
+        int start = from;
+        while (start < end && (text.charAt(start) == '&' || text.charAt(start) == '!')) {
+            start += Math.max(1, word(start).length());
+            while (start < end && (text.charAt(start) == ' ' || text.charAt(start) == '\n')) {
+                start++;
+            }
+        }
+        return Math.min(start, end);
     }
 
     private String word(int start) {
@@ -212,63 +229,26 @@ final class NodeBuilder {
     private Broken broken(JacksonException e) {
         if (!(e.getCause() instanceof MarkedYamlEngineException marked)) {
             int at = start();
-            boolean key =
-                    e.getOriginalMessage() != null && e.getOriginalMessage().startsWith("Expected a property name");
-            Problem problem = Problem.of(ConfigCode.SYNTAX, key ? "a key must be a single text" : "this is not YAML");
-            return new Broken(
-                    problem.at(source.place(at, at + 1)).hint(key ? "quote it if it is one" : null), source.line(at));
+            String said = e.getOriginalMessage();
+            boolean alias = at < source.text().length() && source.text().charAt(at) == '*';
+            if (alias) {
+                return new Broken(property(at), source.line(at));
+            }
+            boolean key = said != null && said.startsWith("Expected a property name");
+            Problem problem = Problem.of(ConfigCode.SYNTAX, key ? "a key must be a single text" : "this is not YAML")
+                    .hint(key ? "quote it if it is one" : null);
+            return new Broken(problem.at(source.place(at, at + 1)), source.line(at));
         }
-        int at = offset(marked.getProblemMark(), 0);
-        int from = offset(marked.getContextMark(), at);
-        Words words = Words.of(marked.getProblem());
-        Place place = source.place(words.atContext() ? from : at, (words.atContext() ? from : at) + 1);
-        return new Broken(
-                Problem.of(ConfigCode.SYNTAX, words.message()).at(place).hint(words.hint()),
-                source.line(words.atContext() ? from : at));
+        int problemAt = offset(marked.getProblemMark(), 0);
+        int contextAt = offset(marked.getContextMark(), problemAt);
+        boolean sameLine = source.line(problemAt) == source.line(contextAt);
+        SyntaxWords words = SyntaxWords.of(marked.getProblem(), sameLine);
+        int at = words.atContext() ? contextAt : problemAt;
+        Problem problem = Problem.of(ConfigCode.SYNTAX, words.message()).hint(words.hint());
+        return new Broken(problem.at(source.place(at, at + 1)), source.line(at));
     }
 
     private int offset(Optional<Mark> mark, int otherwise) {
         return mark.isPresent() ? source.offset(mark.get().getLine(), mark.get().getColumn()) : otherwise;
-    }
-
-    /** The parser's words, put so that somebody who does not know its grammar can act on them. */
-    private record Words(String message, @Nullable String hint, boolean atContext) {
-        static Words of(@Nullable String problem) {
-            String said = problem == null ? "" : problem;
-            if (said.startsWith("mapping values are not allowed")) {
-                return new Words(
-                        "a colon is not expected here",
-                        "quote the text if ': ' belongs to it, or check the indentation",
-                        false);
-            }
-            if (said.contains("unexpected end of stream")) {
-                return new Words("the quote that begins here is never closed", "add the closing quote", true);
-            }
-            if (said.contains("could not find expected ':'")) {
-                return new Words("a key without a colon", "write `key: value`, with a space after the colon", true);
-            }
-            if (said.contains("that cannot start any token")) {
-                return new Words("a text cannot begin with this character", "quote the text", false);
-            }
-            if (said.contains("<block end>")) {
-                return new Words(
-                        "this does not fit what is before it",
-                        "check the indentation, and that what is before ends where it should",
-                        false);
-            }
-            if (said.startsWith("expected ',' or")) {
-                return new Words(
-                        "a comma or the closing bracket is missing here",
-                        "texts with brackets, braces or commas must be quoted within [ ] and { }",
-                        false);
-            }
-            if (said.contains("escape")) {
-                return new Words(
-                        "an unknown escape in double quotes",
-                        "write \\\\ for a backslash, or use single quotes",
-                        false);
-            }
-            return new Words("this is not YAML" + (said.isEmpty() ? "" : ": " + said), null, false);
-        }
     }
 }

@@ -27,7 +27,7 @@ public sealed interface Shape {
             return null;
         }
 
-        List<String> names() {
+        public List<String> names() {
             return keys.stream().map(Key::name).toList();
         }
     }

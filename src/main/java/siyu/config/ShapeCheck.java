@@ -77,7 +77,8 @@ public final class ShapeCheck {
         report(problem, mapping.place());
     }
 
-    static Problem unknownKey(String path, List<String> known, Scalar key) {
+    /** A key that is none of those known. */
+    public static Problem unknownKey(String path, List<String> known, Scalar key) {
         String name = key.value();
         String where = path.isEmpty() ? "the program" : path;
         String hint = Nearest.hint(name, known);
@@ -171,7 +172,8 @@ public final class ShapeCheck {
         }
     }
 
-    static Problem wrongType(String path, String expected, Node node) {
+    /** A node that is something else than expected. */
+    public static Problem wrongType(String path, String expected, Node node) {
         String where = path.isEmpty() ? "the file" : path;
         return Problem.of(ConfigCode.WRONG_TYPE, where + " must be " + expected + ", not " + node.described());
     }

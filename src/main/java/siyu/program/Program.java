@@ -2,6 +2,7 @@ package siyu.program;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import siyu.fact.Vocabulary;
 import siyu.rule.Definitions;
 
@@ -10,17 +11,23 @@ import siyu.rule.Definitions;
  *
  * @param name the {@code program:} word
  * @param root the workspace directory
- * @param data the data file's path as configured, resolved against the root, without {@code .mv.db}
+ * @param data the data file's path as configured, resolved against the root, without {@code .mv.db}; null when none is named
  * @param vocabulary attributes, kinds, zone, currency
  * @param definitions metrics, segmentations, scores, tags
- * @param texts canonical text of every definition by name: what a rule's version is the hash of
- * @param hash SHA-256 of all files read and overrides, hexadecimal
+ * @param content what was read
  */
 public record Program(
-        String name,
-        Path root,
-        Path data,
-        Vocabulary vocabulary,
-        Definitions definitions,
-        Map<String, String> texts,
-        String hash) {}
+        String name, Path root, @Nullable Path data, Vocabulary vocabulary, Definitions definitions, Content content) {
+    /** Canonical text of every definition by name: what a rule's version is the hash of. Worked out at each call. */
+    public Map<String, String> texts() {
+        return Canonical.texts(definitions);
+    }
+
+    /**
+     * SHA-256 of all files read and overrides, hexadecimal. Worked out at each call, because the first use of a message digest
+     * costs a cold JVM more than reading the program does.
+     */
+    public String hash() {
+        return content.hash();
+    }
+}

@@ -1,0 +1,136 @@
+package siyu.program;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import siyu.config.ConfigCode;
+import siyu.config.Node.Entry;
+import siyu.config.Node.Mapping;
+import siyu.config.Shape;
+import siyu.config.ShapeCheck;
+import siyu.core.Diagnostics;
+import siyu.core.Failure;
+import siyu.core.Place;
+import siyu.core.Problem;
+import siyu.fact.Vocabulary;
+import siyu.rule.DefinitionReader;
+import siyu.rule.Definitions;
+import siyu.rule.RuleCode;
+
+/** Reads a workspace: files, overrides, structure, vocabulary, definitions; every problem of all of them at once. */
+public final class ProgramReader {
+    /** Problems that may come of something that is there but could not be read; not reported then. */
+    private static final Set<RuleCode> OF_MISSING = EnumSet.of(
+            RuleCode.UNKNOWN_NAME,
+            RuleCode.UNKNOWN_KIND,
+            RuleCode.UNKNOWN_ATTRIBUTE,
+            RuleCode.UNKNOWN_WORD,
+            RuleCode.UNKNOWN_FUNCTION,
+            RuleCode.UNKNOWN_TAG);
+
+    private final Path root;
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final Content content = new Content();
+
+    private ProgramReader(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    /**
+     * The program of a workspace.
+     *
+     * @param root the folder with siyu.yaml
+     * @param settings the values of {@code --set}, each {@code path=value}, applied in order
+     * @throws Failure with all problems, in order of files and lines
+     */
+    public static Program read(Path root, List<String> settings) {
+        return read(root, settings, null);
+    }
+
+    /**
+     * The same, with the top-level sections of another file in place of those of the same name.
+     *
+     * @param against YAML of sections, or null
+     */
+    public static Program read(Path root, List<String> settings, @Nullable Path against) {
+        return new ProgramReader(root).read(settings, against);
+    }
+
+    private Program read(List<String> settings, @Nullable Path against) {
+        WorkspaceFiles files = new WorkspaceFiles(root, diagnostics, content);
+        Mapping yaml = files.read(against);
+        boolean complete = files.complete();
+        for (String setting : settings) {
+            content.add(Settings.FLAG, setting.getBytes(StandardCharsets.UTF_8));
+            yaml = Settings.apply(yaml, setting, diagnostics);
+        }
+        check(yaml, complete);
+        Draft draft = new Draft(root, diagnostics);
+        for (Section section : Sections.ALL) {
+            Entry entry = yaml.entries().get(section.name());
+            if (entry != null) {
+                section.read(entry.value(), draft);
+            }
+        }
+        Vocabulary vocabulary = draft.vocabulary();
+        Definitions definitions = definitions(draft, vocabulary);
+        if (!diagnostics.isEmpty()) {
+            throw new Failure(inOrder(files.files()));
+        }
+        return new Program(draft.name, root, draft.data, vocabulary, definitions, content);
+    }
+
+    private void check(Mapping yaml, boolean complete) {
+        Shape.Keys shape = Sections.shape();
+        ShapeCheck check = new ShapeCheck(diagnostics);
+        for (Entry entry : yaml.entries().values()) {
+            Shape.Key known = shape.key(entry.key().value());
+            if (known == null) {
+                diagnostics.add(ShapeCheck.unknownKey("", shape.names(), entry.key())
+                        .at(entry.key().place()));
+            } else {
+                check.check(known.name(), known.shape(), entry.value());
+            }
+        }
+        for (Shape.Key key : shape.keys()) {
+            if (complete && key.required() && !yaml.entries().containsKey(key.name())) {
+                diagnostics.add(Problem.of(ConfigCode.MISSING_KEY, "the program has no '" + key.name() + "'")
+                        .at(Place.file(Workspace.FILE))
+                        .hint("add " + key.name() + ": " + key.shape().about()));
+            }
+        }
+    }
+
+    private Definitions definitions(Draft draft, Vocabulary vocabulary) {
+        boolean whole = diagnostics.isEmpty();
+        Diagnostics found = new Diagnostics();
+        DefinitionReader reader = new DefinitionReader(vocabulary, found);
+        draft.define(reader);
+        Definitions definitions = reader.read();
+        for (Problem problem : found.problems()) {
+            if (whole || !OF_MISSING.contains(problem.code())) {
+                diagnostics.add(problem);
+            }
+        }
+        return definitions;
+    }
+
+    private List<Problem> inOrder(List<String> files) {
+        List<Problem> problems = new ArrayList<>(diagnostics.problems());
+        problems.sort(Comparator.comparingInt((Problem problem) -> file(problem, files))
+                .thenComparingInt(
+                        problem -> problem.place() == null ? 0 : problem.place().line())
+                .thenComparingInt(
+                        problem -> problem.place() == null ? 0 : problem.place().column()));
+        return problems;
+    }
+
+    private static int file(Problem problem, List<String> files) {
+        return problem.place() == null ? -1 : files.indexOf(problem.place().file());
+    }
+}

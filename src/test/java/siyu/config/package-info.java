@@ -1,0 +1,4 @@
+@NullMarked
+package siyu.config;
+
+import org.jspecify.annotations.NullMarked;
