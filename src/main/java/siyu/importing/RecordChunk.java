@@ -10,7 +10,7 @@ import siyu.fact.Texts;
  *
  * @param file as the user named it
  * @param index 0 for the first chunk of the run, then ascending without gaps, over all files
- * @param rows how many good rows
+ * @param rows how many good rows; every array may be longer
  * @param lines the line of each row in the file, 1-based
  * @param attributes by index into the vocabulary's customer or event attributes; null for an attribute the file does not have,
  *     or that was not asked for
@@ -18,6 +18,7 @@ import siyu.fact.Texts;
  * @param customers for events, the customer's external id per row (text {@code i} is row {@code i}), empty text when there is
  *     none; for customers the row's own id likewise
  * @param rejects the bad rows among them, in order
+ * @param blank how many empty lines were passed over
  */
 public record RecordChunk(
         String file,
@@ -27,4 +28,5 @@ public record RecordChunk(
         @Nullable Column[] attributes,
         short[] kinds,
         Texts customers,
-        List<Reject> rejects) {}
+        List<Reject> rejects,
+        int blank) {}

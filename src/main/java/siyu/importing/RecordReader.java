@@ -1,9 +1,12 @@
 package siyu.importing;
 
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import siyu.fact.Vocabulary;
 
 /** Reads files of customers or of events. */
 public final class RecordReader {
@@ -35,7 +38,12 @@ public final class RecordReader {
             Map<String, String> constants,
             @Nullable String dateFormat,
             List<String> nulls,
-            @Nullable BitSet wanted) {}
+            @Nullable BitSet wanted) {
+        /** These inputs, everything else as usual. */
+        public static Options of(List<String> inputs) {
+            return new Options(inputs, null, "utf-8", null, Map.of(), Map.of(), null, List.of(), null);
+        }
+    }
 
     /** Sees the chunks. */
     public interface Consumer {
@@ -49,5 +57,56 @@ public final class RecordReader {
         default void progress(long bytes, long total) {}
     }
 
+    /**
+     * Where and how hard to read.
+     *
+     * @param directory relative paths start here
+     * @param input standard input
+     * @param threads parsing threads; 0 for as many as there are processors
+     * @param maxErrors how many rows may be wrong; with more the run fails
+     * @param chunkBytes bytes of a chunk, at least 2 MB so that the longest row fits (tests may go lower)
+     */
+    public record Setting(Path directory, InputStream input, int threads, long maxErrors, int chunkBytes) {
+        static final int CHUNK_BYTES = 2 << 20;
+
+        public static Setting of(Path directory, InputStream input) {
+            return new Setting(directory, input, 0, 0, CHUNK_BYTES);
+        }
+
+        public Setting threads(int count) {
+            return new Setting(directory, input, count, maxErrors, chunkBytes);
+        }
+
+        public Setting maxErrors(long count) {
+            return new Setting(directory, input, threads, count, chunkBytes);
+        }
+
+        Setting chunkBytes(int bytes) {
+            return new Setting(directory, input, threads, maxErrors, bytes);
+        }
+    }
+
+    /**
+     * What was read.
+     *
+     * @param rows good rows
+     * @param rejected bad rows
+     * @param blank empty lines
+     * @param bytes of the inputs as they lie on disk (compressed ones compressed)
+     * @param hash SHA-256 of those bytes, one input after the other, hexadecimal
+     */
+    public record Result(long rows, long rejected, long blank, long bytes, String hash) {}
+
     private RecordReader() {}
+
+    /**
+     * Reads all inputs and hands their rows to the consumer; returns when the last one was taken. Memory is bounded by a few
+     * chunks a thread, whatever the size of the inputs.
+     *
+     * @throws siyu.core.Failure when an input cannot be read or more rows are wrong than allowed; what the consumer took before
+     *     is then to be thrown away. What the consumer throws comes out as it is and ends the reading.
+     */
+    public static Result read(Of of, Vocabulary vocabulary, Options options, Setting setting, Consumer consumer) {
+        return new Pipeline(new Fields(of, vocabulary), options, setting, consumer).run();
+    }
 }

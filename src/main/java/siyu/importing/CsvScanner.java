@@ -1,0 +1,126 @@
+package siyu.importing;
+
+/**
+ * Finds the ends of CSV records without taking them apart. A quote opens only at the start of a field; what follows a closing
+ * quote up to the delimiter is passed over (and refused later). Records end with LF, CR LF or CR.
+ */
+final class CsvScanner {
+    /** The bytes end within the record. */
+    static final int OPEN = -1;
+
+    /** The bytes end within quotes. */
+    static final int OPEN_QUOTE = -2;
+
+    private CsvScanner() {}
+
+    /** The end of the record that starts at {@code from}, behind its line end; or {@link #OPEN} or {@link #OPEN_QUOTE}. */
+    static int recordEnd(byte[] bytes, int from, int to, byte delimiter) {
+        int i = from;
+        while (i < to) {
+            if (bytes[i] == '"') {
+                i = quoteEnd(bytes, i, to);
+                if (i < 0) {
+                    return OPEN_QUOTE;
+                }
+            }
+            boolean within = true;
+            while (within && i < to) {
+                byte b = bytes[i++];
+                if (b == '\n') {
+                    return i;
+                }
+                if (b == '\r') {
+                    // At the very end a LF may follow in the next bytes.
+                    return i == to ? OPEN : bytes[i] == '\n' ? i + 1 : i;
+                }
+                within = b != delimiter;
+            }
+        }
+        return OPEN;
+    }
+
+    /** Behind the closing quote of the field whose opening quote is at {@code from}, or {@link #OPEN_QUOTE}. */
+    private static int quoteEnd(byte[] bytes, int from, int to) {
+        int i = from + 1;
+        while (i < to) {
+            if (bytes[i++] == '"') {
+                if (i == to || bytes[i] != '"') {
+                    return i;
+                }
+                i++;
+            }
+        }
+        return OPEN_QUOTE;
+    }
+
+    /** The end of the last whole record from {@code from} on, or {@code from} when there is none. */
+    static int lastEnd(byte[] bytes, int from, int to, byte delimiter) {
+        if (!contains(bytes, from, to, (byte) '"')) {
+            return lastLine(bytes, from, to);
+        }
+        int end = from;
+        for (int next = from; next >= 0 && next < to; ) {
+            next = recordEnd(bytes, next, to, delimiter);
+            end = next >= 0 ? next : end;
+        }
+        return end;
+    }
+
+    /** Behind the last LF, or {@code from}. */
+    static int lastLine(byte[] bytes, int from, int to) {
+        for (int i = to; i > from; i--) {
+            if (bytes[i - 1] == '\n') {
+                return i;
+            }
+        }
+        return from;
+    }
+
+    /** Where field {@code field} (from 0) of the record starts, or its end when it has fewer. */
+    static int fieldStart(byte[] bytes, int from, int to, byte delimiter, int field) {
+        int i = from;
+        for (int left = field; left > 0 && i < to; left--) {
+            if (bytes[i] == '"') {
+                int end = quoteEnd(bytes, i, to);
+                i = end < 0 ? to : end;
+            }
+            while (i < to && bytes[i] != delimiter) {
+                i++;
+            }
+            i++;
+        }
+        return Math.min(i, to);
+    }
+
+    static boolean contains(byte[] bytes, int from, int to, byte wanted) {
+        int found = 0;
+        // Blocks without a branch inside, which the compiler turns into vector instructions.
+        for (int block = from; block < to; block += 4096) {
+            int end = Math.min(to, block + 4096);
+            for (int i = block; i < end; i++) {
+                found |= bytes[i] == wanted ? 1 : 0;
+            }
+            if (found != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many lines end here: LF, CR LF and CR count once each. */
+    static int lines(byte[] bytes, int from, int to) {
+        int feeds = 0;
+        for (int i = from; i < to; i++) {
+            feeds += bytes[i] == '\n' ? 1 : 0;
+        }
+        if (!contains(bytes, from, to, (byte) '\r')) {
+            return feeds;
+        }
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\r' && (i + 1 == to || bytes[i + 1] != '\n')) {
+                feeds++;
+            }
+        }
+        return feeds;
+    }
+}
