@@ -58,6 +58,9 @@ public final class Dependencies {
         if (expression instanceof Expression.Known known) {
             return List.of(known.operand());
         }
+        if (expression instanceof Expression.Shift shift) {
+            return List.of(shift.operand());
+        }
         if (expression instanceof Expression.Convert convert) {
             return List.of(convert.operand());
         }
