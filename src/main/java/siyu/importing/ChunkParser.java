@@ -4,6 +4,9 @@ package siyu.importing;
 interface ChunkParser {
     RecordChunk parse(RawChunk raw);
 
+    /** How many empty lines the last chunk had. */
+    int blank();
+
     /** Whether chunks of this layout are for it. */
     boolean fits(Layout layout);
 }

@@ -33,6 +33,11 @@ final class CsvChunks implements ChunkParser {
     }
 
     @Override
+    public int blank() {
+        return blank;
+    }
+
+    @Override
     public boolean fits(Layout other) {
         return layout == other;
     }
@@ -72,7 +77,7 @@ final class CsvChunks implements ChunkParser {
                     -1,
                     "");
         }
-        return builder.end(chunk, rejects, blank);
+        return builder.end(chunk, rejects);
     }
 
     private void row(Row row) {

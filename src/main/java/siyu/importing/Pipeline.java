@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import siyu.core.Failure;
 import siyu.core.Problem;
@@ -38,7 +39,7 @@ final class Pipeline {
     private volatile boolean cancelled;
     private long rows;
     private long rejected;
-    private long blank;
+    private final LongAdder blank = new LongAdder();
 
     Pipeline(
             Fields fields, RecordReader.Options options, RecordReader.Setting setting, RecordReader.Consumer consumer) {
@@ -69,7 +70,7 @@ final class Pipeline {
                 consumer.progress(tally.bytes, total);
                 chunk = take();
             }
-            return new RecordReader.Result(rows, rejected, blank, tally.bytes, tally.hash());
+            return new RecordReader.Result(rows, rejected, blank.sum(), tally.bytes, tally.hash());
         } finally {
             cancelled = true;
             reader.interrupt();
@@ -98,7 +99,6 @@ final class Pipeline {
     private void ordered(RecordChunk chunk) {
         consumer.ordered(chunk);
         rows += chunk.rows();
-        blank += chunk.blank();
         rejected += chunk.rejects().size();
         for (int i = 0; i < chunk.rejects().size() && problems.size() < SHOWN; i++) {
             problems.add(chunk.rejects().get(i).problem());
@@ -162,6 +162,7 @@ final class Pipeline {
                     : new CsvChunks(raw.layout(), format.delimiter());
         }
         RecordChunk chunk = parser.parse(raw);
+        blank.add(parser.blank());
         buffers.give(raw.bytes());
         parsers.add(parser);
         consumer.parsed(chunk);

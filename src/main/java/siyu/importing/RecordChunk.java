@@ -18,7 +18,6 @@ import siyu.fact.Texts;
  * @param customers for events, the customer's external id per row (text {@code i} is row {@code i}), empty text when there is
  *     none; for customers the row's own id likewise
  * @param rejects the bad rows among them, in order
- * @param blank how many empty lines were passed over
  */
 public record RecordChunk(
         String file,
@@ -28,5 +27,4 @@ public record RecordChunk(
         @Nullable Column[] attributes,
         short[] kinds,
         Texts customers,
-        List<Reject> rejects,
-        int blank) {}
+        List<Reject> rejects) {}

@@ -264,7 +264,7 @@ final class RowBuilder {
     }
 
     /** Ends the chunk. */
-    RecordChunk end(RawChunk raw, List<Reject> rejects, int blank) {
+    RecordChunk end(RawChunk raw, List<Reject> rejects) {
         constants.fill(columns, rows, customers);
         short[] kinds = new short[fields.events() ? rows : 0];
         if (fields.events()) {
@@ -281,7 +281,6 @@ final class RowBuilder {
                 java.util.Arrays.copyOf(columns, fields.attributes),
                 kinds,
                 customers,
-                rejects,
-                blank);
+                rejects);
     }
 }
