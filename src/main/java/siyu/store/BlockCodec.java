@@ -21,7 +21,7 @@ public final class BlockCodec {
     private static final int HEAD = 8;
     private static final int TAIL = 8;
 
-    /** The kind of blocks of {@code long[]}; the others are the places of {@link Type.Kind}, whose order is therefore fixed. */
+    /** The kind of blocks of {@code long[]}. */
     private static final int NUMBERS = 255;
 
     private static final int ALL_KNOWN = 0;
@@ -212,7 +212,16 @@ public final class BlockCodec {
     }
 
     private static int kind(Type type) {
-        return type.kind().ordinal();
+        return switch (type.kind()) {
+            case BOOLEAN -> 0;
+            case INTEGER -> 1;
+            case DECIMAL -> 2;
+            case MONEY -> 3;
+            case TEXT -> 4;
+            case DATE -> 5;
+            case TIME -> 6;
+            case WORD -> 7;
+        };
     }
 
     private static void head(BlockWriter out, int kind, int which, int rows) {
@@ -243,10 +252,12 @@ public final class BlockCodec {
     }
 
     private static String name(int kind) {
-        Type.Kind[] kinds = Type.Kind.values();
-        return kind == NUMBERS
-                ? "numbers"
-                : kind < kinds.length ? kinds[kind].name().toLowerCase(java.util.Locale.ROOT) : "kind " + kind;
+        for (Type.Kind each : Type.Kind.values()) {
+            if (kind(new Type(each, java.util.List.of())) == kind) {
+                return each.name().toLowerCase(java.util.Locale.ROOT);
+            }
+        }
+        return kind == NUMBERS ? "numbers" : "kind " + kind;
     }
 
     private static void close(BlockReader in) {

@@ -1,38 +1,226 @@
 package siyu.store;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import siyu.core.Failure;
 
-/** An open data file. Every change is one transaction with one run record; it is on disk when {@link #write} returns. */
+/**
+ * An open data file. Every change is one transaction with one run record; it is on disk when {@link #write} returns.
+ *
+ * <p>One process at a time has a data file open; threads of it may read at once, changes go one after the other.
+ */
 public final class Store implements AutoCloseable {
-    private Store() {}
+    /** The most bytes of one {@code BINARY VARYING} value, and so of one packed block. */
+    public static final int MOST_BLOCK_BYTES = 1 << 20;
 
-    /** Creates a new, empty data file under a temporary name, synced and then renamed; refuses an existing one. */
-    public static void create(Path file, String program, Instant now) {
-        throw new UnsupportedOperationException();
+    private final DataPath path;
+    private final Duration lockTimeout;
+    private final Opener opener;
+    private final Holder holder;
+
+    /** Further handles of the file. Closing one gives up the lock of the whole process, so they stay open until the file is closed. */
+    private final List<FileChannel> handles = new ArrayList<>();
+
+    private Connections connections;
+    private boolean older;
+
+    private Store(DataPath path, Duration lockTimeout, Opener opener) {
+        this.path = path;
+        this.lockTimeout = lockTimeout;
+        this.opener = opener;
+        this.holder = new Holder(path);
+        this.connections = connect();
     }
 
-    /** @param file as configured, without {@code .mv.db} */
+    /**
+     * Creates a new, empty data file under a temporary name, synced and then renamed; refuses an existing one.
+     *
+     * @param file as configured, with or without {@code .mv.db}; missing folders are made
+     * @param program the name of the program, for {@code db info}
+     */
+    public static void create(Path file, String program, Instant now) {
+        DataPath path = DataPath.of(file);
+        path.refuseExisting();
+        DataPath making = path.temporary();
+        try {
+            Rewrite.inside(making, connection -> Schema.create(connection, program, now));
+            path.publish(making);
+        } finally {
+            making.discard();
+        }
+    }
+
+    /** @param file as configured, with or without {@code .mv.db} */
     public static Store open(Path file, Duration lockTimeout) {
-        throw new UnsupportedOperationException();
+        return open(file, lockTimeout, new Opener("", "", "", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+    }
+
+    /**
+     * Opens a data file. One of an older form can be changed (the first change brings it up to date) but not read.
+     *
+     * @param lockTimeout how long to wait for another process that has it open
+     * @throws Failure with a {@link StoreCode}
+     */
+    public static Store open(Path file, Duration lockTimeout, Opener opener) {
+        return new Store(DataPath.of(file), lockTimeout, opener);
+    }
+
+    private Connections connect() {
+        path.require();
+        Connections opened = Connections.open(path, lockTimeout);
+        boolean good = false;
+        try {
+            Connection connection = opened.take();
+            try {
+                older = !Schema.missing(connection, path).isEmpty();
+            } finally {
+                opened.give(connection);
+            }
+            holder.write(opener);
+            good = true;
+            return opened;
+        } finally {
+            if (!good) {
+                opened.close();
+            }
+        }
+    }
+
+    DataPath path() {
+        return path;
     }
 
     /** Reads; several threads may read at once, each with a connection of its own. */
     public <T> T read(Work<T> work) {
-        throw new UnsupportedOperationException();
+        if (older) {
+            throw path.problem(StoreCode.OLDER, "'" + path.shown() + "' has an older form than this siyu reads")
+                    .hint("siyu db compact brings it up to date")
+                    .failure();
+        }
+        Connections from = connections;
+        Connection connection = from.take();
+        boolean good = false;
+        try {
+            T result = work.with(connection);
+            good = true;
+            return result;
+        } catch (SQLException | OutOfMemoryError e) {
+            throw StoreFailures.of(e, path);
+        } finally {
+            release(from, connection, good);
+        }
     }
 
     /** Changes, all or nothing: locks the head row, runs the work, records the run, commits, syncs. */
     public <T> T write(Run run, Work<T> work) {
-        throw new UnsupportedOperationException();
+        upgradeIfOlder();
+        Connections from = connections;
+        Connection connection = from.take();
+        boolean good = false;
+        try {
+            Schema.requireDurable(connection, path);
+            RunRecord record = lockHead(connection, run);
+            T result = work.with(connection);
+            record.insert(connection);
+            if (Thread.currentThread().isInterrupted()) {
+                throw path.failure(StoreCode.CANCELLED, "the change of '" + path.shown() + "' was interrupted");
+            }
+            connection.commit();
+            Connections.execute(connection, "CHECKPOINT SYNC");
+            good = true;
+            return result;
+        } catch (SQLException | OutOfMemoryError e) {
+            throw StoreFailures.of(e, path);
+        } finally {
+            release(from, connection, good);
+        }
+    }
+
+    /** The number of the run that a change is part of; for work within {@link #write}. */
+    public static long run(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT run + 1 FROM head WHERE id = 1");
+                ResultSet rows = select.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** The last {@code most} runs, the latest first. */
+    public List<RunRecord> runs(int most) {
+        return read(connection -> RunRecord.last(connection, most));
+    }
+
+    /** Locks the head, so that no other change can begin, and makes the record that will follow it. */
+    private RunRecord lockHead(Connection connection, Run run) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT run, hash FROM head WHERE id = 1 FOR UPDATE");
+                ResultSet rows = select.executeQuery()) {
+            if (!rows.next()) {
+                throw path.failure(StoreCode.DAMAGED, "'" + path.shown() + "' has lost its head");
+            }
+            Instant now = opener.clock().instant();
+            Instant finished = now.isBefore(run.started()) ? run.started() : now;
+            return RunRecord.after(rows.getLong(1), rows.getString(2), run, finished);
+        }
+    }
+
+    private synchronized void upgradeIfOlder() {
+        if (!older) {
+            return;
+        }
+        Rewrite.replace(this, connection -> {
+            List<Migrations.Step> steps = Schema.missing(connection, path);
+            Migrations.apply(connection, steps, opener.clock().instant());
+        });
+        close();
+        connections = connect();
+    }
+
+    /** Copies the file as it is now; no change can begin meanwhile. */
+    void copyTo(DataPath target) {
+        Connection connection = connections.take();
+        boolean good = false;
+        try {
+            lockHead(connection, new Run("", "", "", "", "", Instant.EPOCH));
+            Connections.execute(connection, "CHECKPOINT SYNC");
+            FileChannel handle = FileChannel.open(path.file(), StandardOpenOption.READ);
+            handles.add(handle);
+            Rewrite.copy(handle, target);
+            good = true;
+        } catch (IOException e) {
+            throw target.access(e);
+        } catch (SQLException e) {
+            throw StoreFailures.of(e, path);
+        } finally {
+            release(connections, connection, good);
+        }
+    }
+
+    private static void release(Connections from, Connection connection, boolean good) {
+        if (good) {
+            from.give(connection);
+        } else {
+            from.undo(connection);
+        }
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        holder.remove();
+        connections.close();
+        Rewrite.closeAll(handles);
     }
 
     /** Something done with a connection; it is not kept beyond the call, and neither committed nor closed by the work. */

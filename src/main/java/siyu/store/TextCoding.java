@@ -42,8 +42,9 @@ final class TextCoding {
         long total = 0;
         for (int i = 0; i < count; i++) {
             int index = (int) indexes[i];
-            lengths[i] = texts.end(index) - texts.start(index);
-            total += lengths[i];
+            int length = texts.end(index) - texts.start(index);
+            lengths[i] = length;
+            total += length;
         }
         out.putUnsigned(total);
         WholeCoding.encode(out, lengths, 0, count);
@@ -130,7 +131,7 @@ final class TextCoding {
             for (int i = 0; i < count; i++) {
                 int index = (int) rows[i];
                 if (met.length > 0 && met[index] != 0) {
-                    codes[i] = met[index] - 1;
+                    codes[i] = met[index] - 1L;
                     continue;
                 }
                 int slot = (int) (hash(texts, index) >>> shift);
@@ -148,7 +149,7 @@ final class TextCoding {
                     distinct[size++] = index;
                     table[slot] = size;
                 }
-                codes[i] = table[slot] - 1;
+                codes[i] = table[slot] - 1L;
                 if (met.length > 0) {
                     met[index] = table[slot];
                 }
@@ -164,7 +165,7 @@ final class TextCoding {
             byte[] bytes = texts.bytes();
             int at = texts.start(index);
             int end = texts.end(index);
-            long hash = end - at;
+            long hash = (long) end - at;
             for (; at + Long.BYTES <= end; at += Long.BYTES) {
                 hash = (hash ^ Bits.longAt(bytes, at)) * 0x9E3779B97F4A7C15L;
                 hash ^= hash >>> 32;

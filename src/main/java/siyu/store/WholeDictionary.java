@@ -53,7 +53,7 @@ final class WholeDictionary {
                 distinct[size++] = value;
                 table[slot] = size;
             }
-            codes[i] = table[slot] - 1;
+            codes[i] = table[slot] - 1L;
         }
         return new WholeDictionary(distinct, size, codes);
     }

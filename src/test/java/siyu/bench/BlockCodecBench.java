@@ -21,8 +21,8 @@ public final class BlockCodecBench {
         System.out.printf("%-22s %9s %12s %12s%n", "values", "bits/row", "encode M/s", "decode M/s");
         long[] prices = random.longs(200, 100, 500_000).toArray();
         long[] clock = {1_700_000_000_000_000L};
-        numbers("small (0 to 99)", i -> random.nextInt(100));
-        numbers("random 20 bits", i -> random.nextInt(1 << 20));
+        numbers("small (0 to 99)", i -> random.nextLong(100));
+        numbers("random 20 bits", i -> random.nextLong(1 << 20));
         numbers("random 63 bits", i -> random.nextLong() >>> 1);
         numbers("counter", i -> i);
         numbers("money, list of prices", i -> prices[random.nextInt(prices.length)]);
@@ -33,7 +33,7 @@ public final class BlockCodecBench {
         column("decimals, any", Type.DECIMAL, (column, i) -> column.doubles[i] = random.nextDouble());
         column("half unknown", Type.INTEGER, (column, i) -> {
             column.known[i] = (byte) random.nextInt(2);
-            column.longs[i] = column.known[i] * random.nextInt(1000);
+            column.longs[i] = column.known[i] * random.nextLong(1000);
         });
         column("text, 20 distinct", Type.TEXT, (column, i) -> {
             while (column.dictionary.size() < 20) {

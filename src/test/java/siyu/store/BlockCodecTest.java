@@ -243,18 +243,4 @@ class BlockCodecTest {
                         Failure.class,
                         failure -> assertThat(failure.problems().get(0).code()).isEqualTo(StoreCode.BLOCK_DAMAGED));
     }
-
-    @Test
-    void theOrderOfKindsIsPartOfTheFormat() {
-        assertThat(Type.Kind.values())
-                .containsExactly(
-                        Type.Kind.BOOLEAN,
-                        Type.Kind.INTEGER,
-                        Type.Kind.DECIMAL,
-                        Type.Kind.MONEY,
-                        Type.Kind.TEXT,
-                        Type.Kind.DATE,
-                        Type.Kind.TIME,
-                        Type.Kind.WORD);
-    }
 }

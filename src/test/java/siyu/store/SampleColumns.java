@@ -61,7 +61,7 @@ final class SampleColumns {
 
     private static void decimals(Column column, SplittableRandom random) {
         int shape = random.nextInt(5);
-        double[] special = {0.0, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, -1.5, 1e-300, 0.1, 1e16, 9007199254740993.0};
+        double[] special = {0.0, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, -1.5, 1e-300, 0.1, 1e16, 9007199254740994.0};
         for (int i = 0; i < column.known.length; i++) {
             double value = switch (shape) {
                 case 0 -> random.nextInt(1_000_000) / 100.0;

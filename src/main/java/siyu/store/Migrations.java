@@ -1,0 +1,117 @@
+package siyu.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The numbered steps that build a data file. They are listed with their SHA-256 in the resource {@code index}, which is what
+ * {@code sha256sum V*.sql} prints; a step that was once released never changes.
+ */
+final class Migrations {
+    private static final String FOLDER = "/siyu/migrations/";
+
+    private Migrations() {}
+
+    /**
+     * One step.
+     *
+     * @param name {@code V001__base.sql}
+     * @param checksum SHA-256 of its bytes, hexadecimal
+     */
+    record Step(int number, String name, String checksum) {
+        static Step of(String line) {
+            String name = line.substring(64).strip();
+            return new Step(Integer.parseInt(name.substring(1, 4)), name, line.substring(0, 64));
+        }
+    }
+
+    /** All steps of this siyu, ascending. */
+    static List<Step> all() {
+        List<Step> steps = new ArrayList<>();
+        for (String line : new String(resource("index"), StandardCharsets.US_ASCII).split("\n")) {
+            Step step = Step.of(line);
+            if (!steps.isEmpty() && steps.get(steps.size() - 1).number >= step.number) {
+                throw new IllegalStateException("the index of migrations is not ascending at " + step.name);
+            }
+            steps.add(step);
+        }
+        return List.copyOf(steps);
+    }
+
+    /** Runs the steps that a file has not seen. Not atomic on every database, so it is done on a file that has no name yet. */
+    static void apply(Connection connection, List<Step> steps, Instant now) throws SQLException {
+        for (Step step : steps) {
+            byte[] bytes = resource(step.name);
+            String found = sha256(bytes);
+            if (!found.equals(step.checksum)) {
+                throw new IllegalStateException("the index of migrations should say: " + found + "  " + step.name);
+            }
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : statements(new String(bytes, StandardCharsets.UTF_8))) {
+                    statement.execute(sql);
+                }
+            }
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO schema_step (number, name, checksum, applied) VALUES (?, ?, ?, ?)")) {
+                insert.setInt(1, step.number);
+                insert.setString(2, step.name);
+                insert.setString(3, step.checksum);
+                insert.setLong(4, Times.micros(now));
+                insert.executeUpdate();
+            }
+        }
+        connection.commit();
+    }
+
+    /** Statements end with a semicolon at the end of a line; lines that begin with two dashes are comments. */
+    static List<String> statements(String script) {
+        List<String> statements = new ArrayList<>();
+        StringBuilder current = new StringBuilder();
+        for (String line : script.split("\n")) {
+            if (line.stripLeading().startsWith("--")) {
+                continue;
+            }
+            current.append(line).append('\n');
+            if (line.stripTrailing().endsWith(";")) {
+                String statement = current.toString().strip();
+                statements.add(statement.substring(0, statement.length() - 1));
+                current.setLength(0);
+            }
+        }
+        if (!current.toString().isBlank()) {
+            throw new IllegalStateException("a migration ends within a statement: " + current);
+        }
+        return statements;
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Migrations.class.getResourceAsStream(FOLDER + name)) {
+            if (in == null) {
+                throw new IllegalStateException("no migration " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

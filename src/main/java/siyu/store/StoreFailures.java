@@ -1,0 +1,75 @@
+package siyu.store;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.sql.SQLException;
+import java.util.List;
+import org.h2.api.ErrorCode;
+import siyu.core.Failure;
+
+/** What the database says, in the words of siyu. */
+final class StoreFailures {
+    /** How operating systems say that nothing more fits, a limit on the size of files included. */
+    private static final List<String> FULL =
+            List.of("No space left", "not enough space", "quota exceeded", "File too large");
+
+    private StoreFailures() {}
+
+    static Failure of(Throwable thrown, DataPath path) {
+        if (thrown instanceof Failure failure) {
+            return failure;
+        }
+        String file = "'" + path.shown() + "'";
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return path.failure(StoreCode.MEMORY, "there was not enough memory to change " + file);
+            }
+            if (cause instanceof ClosedByInterruptException || cause instanceof InterruptedException) {
+                return path.failure(StoreCode.CANCELLED, "the change of " + file + " was interrupted");
+            }
+            if (cause instanceof IOException io && isFull(io)) {
+                return path.failure(StoreCode.FULL, "there was no room to write " + file);
+            }
+        }
+        return thrown instanceof SQLException sql
+                ? of(sql, path, file)
+                : path.failure(StoreCode.SQL, "the database stopped: " + thrown);
+    }
+
+    private static Failure of(SQLException thrown, DataPath path, String file) {
+        return switch (thrown.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+                path.failure(StoreCode.BUSY, file + " is in use by another process");
+            case ErrorCode.LOCK_TIMEOUT_1, ErrorCode.DEADLOCK_1, ErrorCode.CONCURRENT_UPDATE_1 ->
+                path.failure(StoreCode.BUSY, file + " is being changed by another command of this process");
+            case ErrorCode.OUT_OF_MEMORY ->
+                path.failure(StoreCode.MEMORY, "there was not enough memory to change " + file);
+            case ErrorCode.FILE_VERSION_ERROR_1 ->
+                path.failure(StoreCode.NEWER, file + " was written by another version of the database");
+            case ErrorCode.WRONG_USER_OR_PASSWORD ->
+                path.failure(StoreCode.FOREIGN, file + " is a database of another program");
+            case ErrorCode.STATEMENT_WAS_CANCELED ->
+                path.failure(StoreCode.CANCELLED, "the change of " + file + " was interrupted");
+            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
+                path.failure(StoreCode.DAMAGED, file + " could not be read by the database: " + words(thrown));
+            default -> path.failure(StoreCode.SQL, "the database refused a statement: " + words(thrown));
+        };
+    }
+
+    /** The first line, without the statement and the number that H2 appends. */
+    private static String words(SQLException thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        int end = message.indexOf("; SQL statement");
+        String first = end < 0 ? message : message.substring(0, end);
+        return first.lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\p{Cntrl}", " ")
+                .strip();
+    }
+
+    static boolean isFull(IOException thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        return FULL.stream().anyMatch(message::contains);
+    }
+}
