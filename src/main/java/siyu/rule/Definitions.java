@@ -1,9 +1,11 @@
 package siyu.rule;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import siyu.core.Diagnostics;
 import siyu.fact.Vocabulary;
@@ -12,10 +14,17 @@ import siyu.fact.Vocabulary;
 public final class Definitions {
     private final Vocabulary vocabulary;
     private final Map<String, Definition> byName = new LinkedHashMap<>();
+    private final Set<String> broken;
 
     /** @param ordered each naming only earlier ones; names are unique over all kinds of definitions */
     public Definitions(Vocabulary vocabulary, List<Definition> ordered) {
+        this(vocabulary, ordered, Set.of());
+    }
+
+    /** @param broken names whose definitions have problems, which were reported */
+    Definitions(Vocabulary vocabulary, List<Definition> ordered, Set<String> broken) {
         this.vocabulary = vocabulary;
+        this.broken = Set.copyOf(broken);
         ordered.forEach(definition -> byName.put(definition.name(), definition));
     }
 
@@ -24,7 +33,7 @@ public final class Definitions {
     }
 
     public Collection<Definition> all() {
-        return byName.values();
+        return Collections.unmodifiableCollection(byName.values());
     }
 
     public @Nullable Definition get(String name) {
@@ -34,9 +43,30 @@ public final class Definitions {
     /**
      * Reads one more expression against these definitions, in customer scope.
      *
-     * @return null when there were problems, which are then in {@code diagnostics}
+     * @return null when there were problems, which are then in {@code diagnostics} (also when it names a definition that has
+     *     problems, which were reported with the definition)
      */
     public @Nullable Expression expression(Source source, Diagnostics diagnostics) {
-        throw new UnsupportedOperationException();
+        return Typer.read(scope(Scope.CUSTOMER), new Problems(source, diagnostics));
+    }
+
+    /** As {@link #expression}, for a condition: must be boolean. */
+    public @Nullable Expression condition(Source source, Diagnostics diagnostics) {
+        return Typer.condition(scope(Scope.CUSTOMER), new Problems(source, diagnostics), "a condition");
+    }
+
+    /**
+     * Reads an expression in event scope: it may name attributes of the event and of its customer, but no definitions and no
+     * aggregates.
+     *
+     * @param kind index of the kind of event, or -1 for any
+     * @return null when there were problems, which are then in {@code diagnostics}
+     */
+    public @Nullable Expression eventExpression(int kind, Source source, Diagnostics diagnostics) {
+        return Typer.read(scope(kind), new Problems(source, diagnostics));
+    }
+
+    private Scope scope(int kind) {
+        return new Scope(vocabulary, byName, broken, kind);
     }
 }

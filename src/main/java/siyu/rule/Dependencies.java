@@ -64,6 +64,9 @@ public final class Dependencies {
         if (expression instanceof Expression.Convert convert) {
             return List.of(convert.operand());
         }
+        if (expression instanceof Expression.Shift shift) {
+            return List.of(shift.operand());
+        }
         if (expression instanceof Expression.Call call) {
             return call.arguments();
         }

@@ -36,7 +36,13 @@ public sealed interface Expression {
     record EventKind(Type type, Span span) implements Expression {}
 
     /** A metric, score, tag or segmentation by name, in customer scope. */
-    record Reference(Definition definition, Type type, Span span) implements Expression {}
+    record Reference(Definition definition, Type type, Span span) implements Expression {
+        /** Without the definition's own expressions: names used twice at every level would make the hash of all exponential. */
+        @Override
+        public int hashCode() {
+            return 31 * definition.name().hashCode() + span.hashCode();
+        }
+    }
 
     /** {@code not x}, {@code -x}. */
     record Unary(UnaryOperator operator, Expression operand, Type type, Span span) implements Expression {}
