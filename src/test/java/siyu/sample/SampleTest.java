@@ -132,7 +132,8 @@ final class SampleTest {
         List<String> cells = new ArrayList<>();
         boolean quoted = false;
         StringBuilder cell = new StringBuilder();
-        for (char c : row.toCharArray()) {
+        for (int i = 0; i < row.length(); i++) {
+            char c = row.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if (c == ',' && !quoted) {
@@ -154,7 +155,7 @@ final class SampleTest {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String key = parser.currentName();
                 parser.nextToken();
-                values.put(key, parser.getText());
+                values.put(key, parser.getString());
             }
         }
         List<String> cells = new ArrayList<>();
