@@ -331,8 +331,10 @@ class StoreTest {
         for (int at = 8192; at < good.length; at += 4096) {
             byte[] bytes = good.clone();
             java.util.Arrays.fill(bytes, at + 200, Math.min(at + 3900, bytes.length), (byte) 0x5A);
-            Files.write(real, bytes);
-            try (Store store = open(file)) {
+            // A name of its own each time: the database keeps a file that it could not open.
+            Path copy = folder.resolve("copy" + at);
+            Files.write(folder.resolve("copy" + at + ".mv.db"), bytes);
+            try (Store store = open(copy)) {
                 store.read(connection -> count(connection, "db_meta"));
             } catch (Failure failure) {
                 assertThat(failure.problems().get(0).code()).isIn(StoreCode.DAMAGED, StoreCode.SQL, StoreCode.FOREIGN);
