@@ -1,5 +1,7 @@
 package siyu.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,21 @@ final class Answer {
         if (limit != null) {
             table = Projection.limit(table, limit);
         }
+        Pager pager = Pager.of(call);
+        if (pager == null) {
+            write(table, look, call.io().out());
+            return;
+        }
+        try (pager) {
+            write(table, look, pager);
+        } catch (IOException failure) {
+            throw new WriteException(failure);
+        }
+    }
+
+    private void write(Table table, Look look, OutputStream stream) {
         List<WriteException> failure = new ArrayList<>();
-        Utf8Out out = new Utf8Out(call.io().out());
+        Utf8Out out = new Utf8Out(stream);
         format.renderer().render(Projection.guarded(table, failure), look, out);
         if (!failure.isEmpty()) {
             throw failure.get(0);

@@ -45,7 +45,8 @@ public final class Cli {
         String unknown = route.unknown();
         if (unknown != null) {
             if (entry == null && unknown.equals("help")) {
-                return new Help(tree).of(afterHelp(line), this::print);
+                print(new Help(tree).of(afterHelp(line)));
+                return Exit.DONE;
             }
             return unknownCommand(route, unknown, failures);
         }
@@ -57,22 +58,17 @@ public final class Cli {
             print(new Help(tree).program());
             return Exit.DONE;
         }
+        if (route.help()) {
+            print(new Help(tree).entry(path, entry));
+            return Exit.DONE;
+        }
         if (entry.group()) {
-            if (route.help()) {
-                print(new Help(tree).group(path, entry));
-                return Exit.DONE;
-            }
             Problem problem = Problem.of(
                             CliCode.MISSING_ARGUMENT, "'" + tree.program() + " " + path + "' needs a command")
                     .hint("one of " + String.join(", ", CommandTree.names(entry.entries())));
             return usage(problem, path + " COMMAND", failures);
         }
-        Verb verb = tree.parts().verb(path);
-        if (route.help()) {
-            print(new Help(tree).verb(path, verb));
-            return Exit.DONE;
-        }
-        return run(path, verb, route.rest(), failures);
+        return run(path, tree.parts().verb(path), route.rest(), failures);
     }
 
     private Exit run(String path, Verb verb, List<String> words, Failures failures) {
@@ -83,7 +79,7 @@ public final class Cli {
         } catch (siyu.core.Failure failure) {
             failures.show(failure.problems(), failure.exit(), List.of());
             if (!failures.json()) {
-                io.err().print(Help.usage(command, verb));
+                io.err().print(Help.usage(command, verb) + "\n");
                 io.err().flush();
             }
             return failure.exit();
@@ -157,7 +153,7 @@ public final class Cli {
     private Exit usage(Problem problem, String synopsis, Failures failures) {
         failures.show(List.of(problem), problem.code().exit(), List.of());
         if (!failures.json()) {
-            io.err().print("usage: " + tree.program() + " " + synopsis + "\n");
+            io.err().print("Usage: " + tree.program() + " " + synopsis + "\n");
             io.err().flush();
         }
         return problem.code().exit();

@@ -8,8 +8,10 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.List;
 import siyu.core.Exit;
 import siyu.core.Failure;
@@ -117,11 +119,22 @@ final class Failures {
     }
 
     /**
-     * Whether the reader of a pipe went away ({@code | head}), which is no failure: it has what it wanted. The message of the
-     * system may be in any language, so a pipe is also known by not being full: only files and devices can be.
+     * Whether the reader of a pipe went away ({@code | head}), which is no failure: it has what it wanted. The words come from
+     * the system, in its language; where they are strange, a pipe is known by what stdout is, since no pipe is ever full.
      */
     static boolean brokenPipe(WriteException failure) {
         String message = String.valueOf(cause(failure).getMessage());
-        return message.contains("Broken pipe") || message.contains("EPIPE") || message.contains("Pipe closed");
+        if (message.contains("Broken pipe") || message.contains("Connection reset")) {
+            return true;
+        }
+        if (message.contains("No space left")) {
+            return false;
+        }
+        try {
+            String out = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+            return out.startsWith("pipe:") || out.startsWith("socket:");
+        } catch (IOException | UnsupportedOperationException notLinux) {
+            return false;
+        }
     }
 }

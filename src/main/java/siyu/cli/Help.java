@@ -1,160 +1,179 @@
 package siyu.cli;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
 import siyu.core.Code;
 import siyu.core.Exit;
 import siyu.core.Nearest;
 import siyu.core.Problem;
 
-/** Help pages, within 80 columns. */
+/** What {@code --help} and {@code siyu help …} print. */
 final class Help {
-    private static final int WIDTH = 80;
-    /** Where summaries start, at most. */
-    private static final int INDENT = 28;
-
     private final CommandTree tree;
 
     Help(CommandTree tree) {
         this.tree = tree;
     }
 
-    /** {@code siyu help …}: a command's page, a topic, or a code. */
-    Exit of(List<String> words, Consumer<String> print) {
+    /** {@code siyu help …}: the page of a command, a topic, or a code. */
+    String of(List<String> words) {
         if (words.isEmpty()) {
-            print.accept(program());
-            return Exit.DONE;
+            return program();
         }
         Route route = Route.find(tree, words.toArray(new String[0]));
         CommandTree.Entry entry = route.entry();
         if (entry != null && route.unknown() == null) {
-            String path = String.join(" ", route.path());
-            print.accept(
-                    entry.group() ? group(path, entry) : verb(path, tree.parts().verb(path)));
-            return Exit.DONE;
+            return entry(String.join(" ", route.path()), entry);
         }
         String word = words.get(0);
+        if (word.equals("topics")) {
+            return topics();
+        }
+        String page = HelpTopics.page(word);
+        if (page != null) {
+            return page.endsWith("@codes\n") ? page.substring(0, page.length() - 7) + codes() : page;
+        }
+        List<String> known = new ArrayList<>(CommandTree.names(tree.entries()));
+        known.addAll(HelpTopics.all().keySet());
         for (Code code : tree.parts().codes()) {
+            known.add(code.id());
             if (code.id().equalsIgnoreCase(word)) {
-                print.accept(code(code));
-                return Exit.DONE;
+                return code(code);
             }
         }
-        @Nullable String hint = Nearest.hint(word, CommandTree.names(tree.entries()));
+        String nearest = Nearest.hint(word, known);
         throw Problem.of(CliCode.UNKNOWN_TOPIC, "there is no help about '" + String.join(" ", words) + "'")
-                .hint(hint)
+                .hint(nearest == null ? "'" + tree.program() + " help topics' lists the topics" : nearest)
                 .failure();
     }
 
+    /** The page of a command or of a group. */
+    String entry(String path, CommandTree.Entry entry) {
+        return entry.group() ? group(path, entry) : verb(path, tree.parts().verb(path));
+    }
+
     String program() {
-        StringBuilder page = new StringBuilder();
-        page.append(tree.program()).append(": ").append(tree.summary()).append("\n\n");
-        page.append("Usage: ").append(tree.program()).append(" [OPTIONS] COMMAND\n\nCommands:\n");
+        HelpPage page = new HelpPage();
+        page.line(tree.program() + ": " + tree.summary());
+        page.gap().line("Usage: " + tree.program() + " [OPTIONS] COMMAND");
+        page.heading("Commands");
         entries(tree.entries(), page);
-        page.append("\nOptions, before or after the command:\n");
-        options(Common.of(List.of(Common.Set.WORLD, Common.Set.ALWAYS)), page);
+        page.heading("Options, before or after the command");
+        page.options(Common.of(List.of(Common.Set.WORLD, Common.Set.ALWAYS)));
+        page.item("    --version", "Show the version", HelpPage.INDENT);
+        // The topics are not listed here: reading them would cost this page a good part of its time.
+        page.gap().line("'" + tree.program() + " COMMAND --help' tells more.");
+        page.line("'" + tree.program() + " help topics' lists pages about other things.");
         return page.toString();
     }
 
-    String group(String path, CommandTree.Entry group) {
-        StringBuilder page = new StringBuilder();
-        page.append(group.summary()).append("\n\nUsage: ");
-        page.append(tree.program()).append(' ').append(path).append(" [OPTIONS] COMMAND\n\nCommands:\n");
+    private String group(String path, CommandTree.Entry group) {
+        HelpPage page = new HelpPage();
+        page.line(group.summary());
+        page.gap().line("Usage: " + tree.program() + " " + path + " [OPTIONS] COMMAND");
+        page.heading("Commands");
         entries(group.entries(), page);
+        page.gap().line("'" + tree.program() + " " + path + " COMMAND --help' tells more.");
         return page.toString();
     }
 
-    String verb(String path, Verb verb) {
-        StringBuilder page = new StringBuilder();
+    private String verb(String path, Verb verb) {
+        HelpPage page = new HelpPage();
         Verb.Manual manual = verb.manual();
-        page.append(manual.summary()).append("\n\n");
-        page.append(usage(tree.program() + " " + path, verb));
+        page.line(manual.summary());
+        page.gap().line(usage(tree.program() + " " + path, verb));
         for (String paragraph : manual.text()) {
-            page.append('\n');
-            wrap(paragraph, 0, 0, page);
+            page.gap().paragraph(paragraph);
+        }
+        List<Parameter<?>> own = verb.parameters();
+        List<Parameter<?>> shared = new ArrayList<>(Cli.parameters(verb));
+        shared.removeAll(own);
+        if (!own.isEmpty()) {
+            page.heading("Parameters");
+            page.options(own);
+        }
+        page.heading("Common options");
+        page.options(shared);
+        if (!manual.examples().isEmpty()) {
+            page.heading("Examples");
+            for (Verb.Example example : manual.examples()) {
+                page.paragraph("# " + example.does(), 2).line("  " + example.line());
+            }
+        }
+        if (!manual.schemas().isEmpty()) {
+            page.heading("JSON");
+            page.paragraph(String.join(", ", manual.schemas()), 2);
+        }
+        page.heading("Exit codes");
+        for (Exit exit : exits(verb)) {
+            page.item(String.valueOf(exit.code()), exit.meaning(), 7);
         }
         return page.toString();
     }
 
-    String code(Code code) {
-        StringBuilder page = new StringBuilder();
-        page.append(code.id()).append(": ").append(code.title()).append("\n\n");
-        wrap(code.meaning(), 0, 0, page);
-        page.append("\nExit code: ").append(code.exit().code()).append('\n');
+    private static Set<Exit> exits(Verb verb) {
+        EnumSet<Exit> exits = EnumSet.of(Exit.DONE, Exit.FAILED, Exit.USAGE);
+        if (verb.shared().contains(Common.Set.WORLD)) {
+            exits.add(Exit.PROGRAM);
+            exits.add(Exit.DATA);
+        }
+        if (verb.shared().contains(Common.Set.CHANGE)) {
+            exits.add(Exit.REFUSED);
+        }
+        exits.addAll(verb.exits());
+        return exits;
+    }
+
+    private String topics() {
+        HelpPage page = new HelpPage();
+        page.line("Topics of '" + tree.program() + " help TOPIC'").gap();
+        for (Map.Entry<String, String> topic : HelpTopics.all().entrySet()) {
+            page.item(topic.getKey(), topic.getValue(), HelpPage.INDENT);
+        }
         return page.toString();
     }
 
-    /** {@code usage: siyu segment run [OPTIONS] [NAME…]}. */
+    private static String code(Code code) {
+        HelpPage page = new HelpPage();
+        page.line(code.id() + ": " + code.title()).gap().paragraph(code.meaning());
+        page.gap()
+                .paragraph(
+                        "Exit code " + code.exit().code() + ": " + code.exit().meaning());
+        return page.toString();
+    }
+
+    private String codes() {
+        HelpPage page = new HelpPage();
+        for (Code code : tree.parts().codes()) {
+            page.item(code.id(), code.title(), 10);
+        }
+        return page.toString();
+    }
+
+    /** {@code Usage: siyu segment run [OPTIONS] [NAME...]}. */
     static String usage(String command, Verb verb) {
-        StringBuilder line = new StringBuilder("usage: ").append(command).append(" [OPTIONS]");
+        StringBuilder line = new StringBuilder("Usage: ").append(command).append(" [OPTIONS]");
         for (Parameter<?> parameter : verb.parameters()) {
             if (parameter.positional()) {
-                line.append(' ').append(synopsis(parameter));
+                String label = parameter.label() + (parameter.arity() == Parameter.Arity.MANY ? "..." : "");
+                line.append(' ').append(parameter.required() ? label : "[" + label + "]");
             } else if (parameter.required()) {
                 line.append(' ').append(parameter.name()).append(' ').append(parameter.label());
             }
         }
-        return line.append('\n').toString();
+        return line.toString();
     }
 
-    private static String synopsis(Parameter<?> parameter) {
-        String label = parameter.label() + (parameter.arity() == Parameter.Arity.MANY ? "..." : "");
-        return parameter.required() ? label : "[" + label + "]";
-    }
-
-    private static void entries(List<CommandTree.Entry> entries, StringBuilder page) {
+    private static void entries(List<CommandTree.Entry> entries, HelpPage page) {
         int widest = 0;
         for (CommandTree.Entry entry : entries) {
             widest = Math.max(widest, entry.name().length());
         }
         for (CommandTree.Entry entry : entries) {
-            item(entry.name(), entry.summary(), widest + 4, page);
+            page.item(entry.name(), entry.summary(), widest + 4);
         }
-    }
-
-    private static void options(List<Parameter<?>> parameters, StringBuilder page) {
-        for (Parameter<?> parameter : parameters) {
-            boolean letter = parameter.names().get(0).length() == 2;
-            String names = (letter ? "" : "    ") + String.join(", ", parameter.names());
-            String label = parameter.label().isEmpty() ? "" : " " + parameter.label();
-            String words = parameter.words().isEmpty() ? "" : ": " + String.join(", ", parameter.words());
-            item(names + label, parameter.help() + words, INDENT, page);
-        }
-    }
-
-    private static void item(String term, String text, int indent, StringBuilder page) {
-        page.append("  ").append(term);
-        int column = term.length() + 2;
-        if (column + 2 > indent) {
-            page.append('\n');
-            column = 0;
-        }
-        page.append(" ".repeat(indent - column));
-        wrap(text, indent, indent, page);
-    }
-
-    /** Fills lines up to the width; the first starts at {@code column} already. */
-    static void wrap(String text, int column, int indent, StringBuilder page) {
-        int at = column;
-        boolean first = true;
-        int start = 0;
-        while (start <= text.length()) {
-            int end = text.indexOf(' ', start);
-            end = end < 0 ? text.length() : end;
-            int length = siyu.out.Width.of(text.substring(start, end));
-            if (!first && at + 1 + length > WIDTH) {
-                page.append('\n').append(" ".repeat(indent));
-                at = indent;
-            } else if (!first) {
-                page.append(' ');
-                at++;
-            }
-            page.append(text, start, end);
-            at += length;
-            first = false;
-            start = end + 1;
-        }
-        page.append('\n');
     }
 }

@@ -1,6 +1,7 @@
 package siyu.cli;
 
 import java.util.List;
+import siyu.core.Exit;
 
 /** One command that does something: {@code segment run}. Built only when it was asked for. */
 public interface Verb {
@@ -13,6 +14,11 @@ public interface Verb {
     /** Which shared parameters it takes beside those that every verb takes ({@link Common.Set#ALWAYS}). */
     default List<Common.Set> shared() {
         return List.of(Common.Set.OUTPUT, Common.Set.WORLD);
+    }
+
+    /** Exit codes worth telling in its help beside those that its shared parameters bring. */
+    default List<Exit> exits() {
+        return List.of();
     }
 
     /** Does it. Throws {@link siyu.core.Failure} for what is expected to go wrong. */

@@ -102,8 +102,8 @@ final class TableRenderer implements Renderer {
                     titles[i] = title(headings.get(i));
                 }
                 out.put(look.colour() ? BOLD : "");
-                write(titles);
-                out.put(look.colour() ? RESET : "");
+                cells(titles);
+                out.put(look.colour() ? RESET : "").put('\n');
             }
             for (String[] row : held) {
                 write(row);
@@ -133,6 +133,11 @@ final class TableRenderer implements Renderer {
         }
 
         private void write(String[] texts) {
+            cells(texts);
+            out.put('\n');
+        }
+
+        private void cells(String[] texts) {
             int owed = 0;
             for (int i = 0; i < texts.length; i++) {
                 String text = texts[i];
@@ -151,7 +156,6 @@ final class TableRenderer implements Renderer {
                 }
                 owed += (right ? 0 : padding) + GAP;
             }
-            out.put('\n');
         }
 
         private static boolean numeric(Heading heading) {

@@ -1,0 +1,54 @@
+package siyu.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import siyu.core.Problem;
+
+/** Asks before a big change. */
+public final class Confirm {
+    private static final int LONGEST_ANSWER = 100;
+
+    private Confirm() {}
+
+    /**
+     * Returns when the change is wanted: {@code --yes} or {@code --dry-run} was given, or somebody at a terminal said yes.
+     *
+     * @param question with what is at stake, {@code move 1,204 customers out of 'inner'?}
+     * @throws siyu.core.Failure otherwise
+     */
+    public static void ask(Call call, String question) {
+        if (call.value(Common.YES) || call.value(Common.DRY_RUN)) {
+            return;
+        }
+        Io io = call.io();
+        if (!io.terminal().in() || !io.terminal().err()) {
+            throw Problem.of(CliCode.NEEDS_CONFIRMATION, "there is no terminal to ask at: " + question)
+                    .hint("--yes does it, --dry-run shows what it would do")
+                    .failure();
+        }
+        io.err().print(question + " [y/N] ");
+        io.err().flush();
+        String answer = answer(io).strip();
+        if (!answer.equalsIgnoreCase("y") && !answer.equalsIgnoreCase("yes") && !answer.equals("是")) {
+            throw Problem.of(CliCode.NEEDS_CONFIRMATION, "not confirmed, so nothing was changed")
+                    .failure();
+        }
+    }
+
+    /** One line, read byte by byte so that nothing behind it is swallowed. */
+    private static String answer(Io io) {
+        byte[] bytes = new byte[LONGEST_ANSWER];
+        int size = 0;
+        try {
+            for (int b = io.in().read(); b >= 0 && b != '\n'; b = io.in().read()) {
+                if (size < bytes.length) {
+                    bytes[size++] = (byte) b;
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,92 @@
+package siyu.cli;
+
+import java.util.List;
+import siyu.out.Width;
+
+/** Puts the text of a help page together, within 80 columns. */
+final class HelpPage {
+    /** Where the help of options starts. */
+    static final int INDENT = 28;
+
+    private static final int WIDTH = 80;
+
+    private final StringBuilder page = new StringBuilder();
+
+    HelpPage line(String text) {
+        page.append(text).append('\n');
+        return this;
+    }
+
+    HelpPage gap() {
+        page.append('\n');
+        return this;
+    }
+
+    HelpPage heading(String text) {
+        return gap().line(text + ":");
+    }
+
+    HelpPage paragraph(String text) {
+        return paragraph(text, 0);
+    }
+
+    HelpPage paragraph(String text, int indent) {
+        page.append(" ".repeat(indent));
+        wrap(text, indent, indent);
+        return this;
+    }
+
+    /** A term with its explanation, which starts at column {@code indent}. */
+    HelpPage item(String term, String text, int indent) {
+        page.append("  ").append(term);
+        int column = term.length() + 2;
+        if (column + 2 > indent) {
+            page.append('\n');
+            column = 0;
+        }
+        page.append(" ".repeat(indent - column));
+        wrap(text, indent, indent);
+        return this;
+    }
+
+    void options(List<Parameter<?>> parameters) {
+        for (Parameter<?> parameter : parameters) {
+            String term = parameter.label();
+            if (!parameter.positional()) {
+                boolean letter = parameter.names().get(0).length() == 2;
+                String label = parameter.label().isEmpty() ? "" : " " + parameter.label();
+                term = (letter ? "" : "    ") + String.join(", ", parameter.names()) + label;
+            }
+            String words = parameter.words().isEmpty() ? "" : ": " + String.join(", ", parameter.words());
+            item(term, parameter.help() + words, INDENT);
+        }
+    }
+
+    /** Fills lines up to the width; the first starts at {@code column} already. */
+    private void wrap(String text, int column, int indent) {
+        int at = column;
+        boolean first = true;
+        for (int start = 0; start <= text.length(); ) {
+            int end = text.indexOf(' ', start);
+            end = end < 0 ? text.length() : end;
+            int length = Width.of(text.substring(start, end));
+            if (!first && at + 1 + length > WIDTH) {
+                page.append('\n').append(" ".repeat(indent));
+                at = indent;
+            } else if (!first) {
+                page.append(' ');
+                at++;
+            }
+            page.append(text, start, end);
+            at += length;
+            first = false;
+            start = end + 1;
+        }
+        page.append('\n');
+    }
+
+    @Override
+    public String toString() {
+        return page.toString();
+    }
+}
