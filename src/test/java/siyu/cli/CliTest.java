@@ -110,7 +110,7 @@ class CliTest {
             {"list --color sometimes", "E0006", "is none of auto, always, never"},
             {"list -o jsom", "E0006", "did you mean 'json'?"},
             {"list --columns id,zzzzzz", "E0007", "it has id, sum, note"},
-            {"list --columns nto", "E0007", "did you mean 'note'?"},
+            {"list --columns nots", "E0007", "did you mean 'note'?"},
             {"list --unmask", "E0008", "--unmask needs --reason"},
             {"help nothing-such", "E0010", "help topics"},
             {"help exit-code", "E0010", "did you mean 'exit-codes'?"},
