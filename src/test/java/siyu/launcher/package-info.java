@@ -1,0 +1,5 @@
+/** Tests of the shell scripts in src/main/launcher. */
+@NullMarked
+package siyu.launcher;
+
+import org.jspecify.annotations.NullMarked;
