@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.util.List;
 import siyu.config.Shape.Either;
 import siyu.config.Shape.Items;
-import siyu.config.Shape.Key;
 import siyu.config.Shape.Keys;
 import siyu.config.Shape.Names;
 import siyu.config.Shape.Value;
@@ -86,13 +85,13 @@ public final class SchemaWriter {
         json.writeStringProperty("type", "object");
         json.writeName("properties");
         json.writeStartObject();
-        for (Key key : shape.keys()) {
+        for (Shape.Key key : shape.keys()) {
             json.writeName(key.name());
             schema(key.shape());
         }
         json.writeEndObject();
         List<String> required =
-                shape.keys().stream().filter(Key::required).map(Key::name).toList();
+                shape.keys().stream().filter(Shape.Key::required).map(Shape.Key::name).toList();
         if (!required.isEmpty()) {
             strings("required", required);
         }

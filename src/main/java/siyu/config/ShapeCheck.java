@@ -9,7 +9,6 @@ import siyu.config.Node.Scalar;
 import siyu.config.Node.Sequence;
 import siyu.config.Shape.Either;
 import siyu.config.Shape.Items;
-import siyu.config.Shape.Key;
 import siyu.config.Shape.Keys;
 import siyu.config.Shape.Names;
 import siyu.config.Shape.Value;
@@ -55,21 +54,21 @@ public final class ShapeCheck {
             return;
         }
         for (Entry entry : mapping.entries().values()) {
-            Key known = shape.key(entry.key().value());
+            Shape.Key known = shape.key(entry.key().value());
             if (known == null) {
                 report(unknownKey(path, shape.names(), entry.key()), entry.key().place());
             } else {
                 check(child(path, known.name()), known.shape(), entry.value());
             }
         }
-        for (Key key : shape.keys()) {
+        for (Shape.Key key : shape.keys()) {
             if (key.required() && !mapping.entries().containsKey(key.name())) {
                 missing(path, key, mapping);
             }
         }
     }
 
-    private void missing(String path, Key key, Mapping mapping) {
+    private void missing(String path, Shape.Key key, Mapping mapping) {
         String where = path.isEmpty() ? "the program" : path;
         String about = key.shape().about();
         Problem problem = Problem.of(ConfigCode.MISSING_KEY, where + " has no '" + key.name() + "'")
