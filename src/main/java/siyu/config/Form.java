@@ -20,7 +20,7 @@ public enum Form {
     MONEY("an amount of money", "-?[0-9]+(\\.[0-9]+)?"),
     DATE("a date such as 2026-01-31", "[0-9]{4}-[0-9]{2}-[0-9]{2}"),
     DURATION("a duration such as 30d, 12h, 2w, 6m or 1y", "[0-9]+[hdwmy]"),
-    NAME("a name", "[\\p{L}_][\\p{L}\\p{Nd}_]*"),
+    NAME("a name", "[\\p{L}_][\\p{L}\\p{M}0-9_]*"),
     /** The path of a file, relative to the workspace. */
     PATH("a path", null),
     /** Text of the expression language; {@code siyu.rule} reads it. */
@@ -93,20 +93,33 @@ public enum Form {
                 .hint(NAME_HINT);
     }
 
-    /** Whether a text is a name of the expression language. */
+    /** Whether a text is a name: letters of any script, {@code _} and (not first) digits; not their full-width doubles. */
     public static boolean isName(String text) {
         if (text.isEmpty() || text.codePointCount(0, text.length()) > MAX_NAME) {
             return false;
         }
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            boolean digit = Character.isDigit(c) && i > 0;
-            if (!Character.isLetter(c) && c != '_' && !digit) {
+            boolean within = i > 0 && (c >= '0' && c <= '9' || isMark(c));
+            if (!within && !isLetter(c)) {
                 return false;
             }
             i += Character.charCount(c);
         }
         return true;
+    }
+
+    private static boolean isLetter(int c) {
+        if (c < 128) {
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+        }
+        return Character.isLetter(c) && !(c >= 0xFF01 && c <= 0xFF5E);
+    }
+
+    /** Vowel signs and the like, which belong to letters of many scripts. */
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return c >= 128 && (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK);
     }
 
     static boolean isWhole(String text) {

@@ -1,10 +1,14 @@
 package siyu.program;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Vocabulary;
+import siyu.rule.Definition;
 import siyu.rule.Definitions;
+import siyu.rule.Dependencies;
+import siyu.rule.Printer;
 
 /**
  * The whole YAML of a workspace as one immutable value.
@@ -18,9 +22,20 @@ import siyu.rule.Definitions;
  */
 public record Program(
         String name, Path root, @Nullable Path data, Vocabulary vocabulary, Definitions definitions, Content content) {
-    /** Canonical text of every definition by name: what a rule's version is the hash of. Worked out at each call. */
+    /**
+     * Canonical text of every definition by name, with those it leans on behind it, one a line: what a rule's version is the hash
+     * of. Worked out at each call.
+     */
     public Map<String, String> texts() {
-        return Canonical.texts(definitions);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Definition definition : definitions.all()) {
+            StringBuilder text = new StringBuilder(Printer.text(vocabulary, definition));
+            for (Definition other : Dependencies.of(definition)) {
+                text.append('\n').append(other.name()).append(" is ").append(Printer.text(vocabulary, other));
+            }
+            texts.put(definition.name(), text.toString());
+        }
+        return texts;
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package siyu.program;
+
+import org.jspecify.annotations.NullMarked;
