@@ -90,8 +90,10 @@ public final class SchemaWriter {
             schema(key.shape());
         }
         json.writeEndObject();
-        List<String> required =
-                shape.keys().stream().filter(Shape.Key::required).map(Shape.Key::name).toList();
+        List<String> required = shape.keys().stream()
+                .filter(Shape.Key::required)
+                .map(Shape.Key::name)
+                .toList();
         if (!required.isEmpty()) {
             strings("required", required);
         }

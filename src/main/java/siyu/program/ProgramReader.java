@@ -120,17 +120,21 @@ public final class ProgramReader {
         return definitions;
     }
 
+    /** By file, line and column; what is wrong with flags comes first, in the order in which they were given. */
     private List<Problem> inOrder(List<String> files) {
         List<Problem> problems = new ArrayList<>(diagnostics.problems());
         problems.sort(Comparator.comparingInt((Problem problem) -> file(problem, files))
-                .thenComparingInt(
-                        problem -> problem.place() == null ? 0 : problem.place().line())
-                .thenComparingInt(
-                        problem -> problem.place() == null ? 0 : problem.place().column()));
+                .thenComparingInt(problem -> place(problem, files).line())
+                .thenComparingInt(problem -> place(problem, files).column()));
         return problems;
     }
 
     private static int file(Problem problem, List<String> files) {
         return problem.place() == null ? -1 : files.indexOf(problem.place().file());
+    }
+
+    private static Place place(Problem problem, List<String> files) {
+        Place place = problem.place();
+        return place == null || !files.contains(place.file()) ? Place.file("") : place;
     }
 }

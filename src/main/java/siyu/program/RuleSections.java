@@ -137,24 +137,25 @@ final class RuleSections {
 
     /** {@code scores:}. */
     static final class Scores implements Section {
-        private static final Shape ONE = Shape.keys(
+        private static final Shape.Keys ONE = new Shape.Keys(
                 "a rank over all customers, from 1 to n, n being the best; either quantiles or cuts",
-                required("of", value("what is ranked", Form.EXPRESSION)),
-                optional("quantiles", new Shape.Whole("into how many equal parts", 2, MOST_QUANTILES)),
-                optional(
-                        "cuts",
-                        new Shape.Items(
-                                "ascending thresholds; a value at a threshold belongs above it",
-                                value("a number, amount or date", Form.EXPRESSION),
-                                1,
-                                MOST_QUANTILES - 1)),
-                optional("best", Shape.word("which end scores highest (high, unless told)", "high", "low")),
-                optional(
-                        "ties",
-                        Shape.word(
-                                "equal values: same score (the default), or ranked by first appearance",
-                                "same",
-                                "first")));
+                List.of(
+                        required("of", value("what is ranked", Form.EXPRESSION)),
+                        optional("quantiles", new Shape.Whole("into how many equal parts", 2, MOST_QUANTILES)),
+                        optional(
+                                "cuts",
+                                new Shape.Items(
+                                        "ascending thresholds; a value at a threshold belongs above it",
+                                        value("a number, amount or date", Form.EXPRESSION),
+                                        1,
+                                        MOST_QUANTILES - 1)),
+                        optional("best", Shape.word("which end scores highest (high, unless told)", "high", "low")),
+                        optional(
+                                "ties",
+                                Shape.word(
+                                        "equal values: same score (the default), or ranked by first appearance",
+                                        "same",
+                                        "first"))));
 
         @Override
         public String name() {
@@ -181,10 +182,14 @@ final class RuleSections {
 
         private static void score(String name, Mapping one, Draft draft) {
             Source of = source(one.get("of"));
-            if (of == null) {
+            // An unknown key is most often the rest of an expression with a comma, which then makes no sense either.
+            if (of == null || !ONE.names().containsAll(one.entries().keySet())) {
                 return;
             }
             int quantiles = small(one.text("quantiles"));
+            if (one.get("quantiles") != null && (quantiles < 2 || quantiles > MOST_QUANTILES)) {
+                return;
+            }
             Map<String, Source> cuts = new LinkedHashMap<>();
             List<Node> items = one.get("cuts") instanceof Sequence sequence ? sequence.items() : List.of();
             for (Node item : items) {

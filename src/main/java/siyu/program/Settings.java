@@ -48,7 +48,12 @@ final class Settings {
                     .hint("write --set currency=HKD, or --set 'metrics.spend=sum(purchase.amount, 30d)'"));
             return program;
         }
-        Node value = YamlReader.value(FLAG, text, equals + 1, diagnostics);
+        Diagnostics found = new Diagnostics();
+        Node value = YamlReader.value(FLAG, text, equals + 1, found);
+        if (!found.isEmpty()) {
+            found.problems().forEach(diagnostics::add);
+            return program;
+        }
         if (value == null) {
             value = new Scalar("", Style.PLAIN, new Range(source, text.length(), text.length()));
         }

@@ -137,7 +137,8 @@ final class WorkspaceFiles {
     }
 
     private void replace(Path against) {
-        Mapping other = file(against, against.toString(), null);
+        boolean inside = against.startsWith(root);
+        Mapping other = file(against, (inside ? root.relativize(against) : against).toString(), null);
         if (other == null) {
             return;
         }

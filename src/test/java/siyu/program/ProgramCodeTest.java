@@ -79,15 +79,13 @@ class ProgramCodeTest {
     @Test
     void noWorkspace() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        Failure given =
-                catchThrowableOfType(Failure.class, () -> Workspace.find(folder, Path.of("empty")));
+        Failure given = catchThrowableOfType(Failure.class, () -> Workspace.find(folder, Path.of("empty")));
         assertThat(Shown.problems(given.problems()))
-                .isEqualTo("-: E0201 there is no siyu.yaml in 'empty'\n  hint: make a workspace with `siyu init empty`\n");
+                .isEqualTo(
+                        "-: E0201 there is no siyu.yaml in 'empty'\n  hint: make a workspace with `siyu init empty`\n");
         assertThat(given.exit()).isEqualTo(Exit.USAGE);
         Failure upward = catchThrowableOfType(Failure.class, () -> Workspace.find(empty, null));
-        assertThat(Shown.problems(upward.problems()))
-                .isEqualTo(
-                        """
+        assertThat(Shown.problems(upward.problems())).isEqualTo("""
                         -: E0201 there is no siyu.yaml in this folder or above it
                           hint: name the workspace with -C DIR, or make one with `siyu init DIR`
                         """);
@@ -100,9 +98,7 @@ class ProgramCodeTest {
         Files.createSymbolicLink(root.resolve("link.yaml"), outside);
         Files.writeString(
                 root.resolve("siyu.yaml"), "program: x\ntimezone: UTC\ncurrency: EUR\ninclude: [link.yaml]\n");
-        assertThat(problems(root, List.of(), null))
-                .isEqualTo(
-                        """
+        assertThat(problems(root, List.of(), null)).isEqualTo("""
                         siyu.yaml:4:11: E0202 'link.yaml' lies outside the workspace
                           | include: [link.yaml]
                           |           ^^^^^^^^^
