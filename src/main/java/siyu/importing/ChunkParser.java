@@ -1,12 +1,101 @@
 package siyu.importing;
 
-/** Turns raw chunks into typed ones. One per worker; kept for the next chunk of the same layout. */
-interface ChunkParser {
-    RecordChunk parse(RawChunk raw);
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import siyu.core.Place;
+import siyu.core.Problem;
 
-    /** How many empty lines the last chunk had. */
-    int blank();
+/** Turns raw chunks into typed ones. One per worker; kept for the next chunk of the same layout. */
+abstract class ChunkParser {
+    /** Characters of a row that a reject carries. */
+    private static final int EXCERPT = 1000;
+
+    final Layout layout;
+    final RowBuilder builder;
+
+    /** The chunk at hand. */
+    RawChunk raw;
+
+    /** Whether the chunk has a NUL or bytes that are not UTF-8, so that every row is to be looked at. */
+    boolean suspect;
+
+    /** How many empty lines the chunk has. */
+    int blank;
+
+    private List<Reject> rejects = new ArrayList<>();
+    private int knownLine;
+    private int knownOffset;
+
+    ChunkParser(Layout layout) {
+        this.layout = layout;
+        this.builder = new RowBuilder(layout);
+        this.raw = new RawChunk("", 0, new byte[0], 0, 0, 1, 0, layout, false);
+    }
 
     /** Whether chunks of this layout are for it. */
-    boolean fits(Layout layout);
+    final boolean fits(Layout other) {
+        return layout == other;
+    }
+
+    final RecordChunk parse(RawChunk chunk) {
+        raw = chunk;
+        rejects = new ArrayList<>();
+        blank = 0;
+        knownLine = 1;
+        knownOffset = chunk.from();
+        byte[] bytes = chunk.bytes();
+        suspect = Utf8.hasNul(bytes, chunk.from(), chunk.to()) || Utf8.invalid(bytes, chunk.from(), chunk.to()) >= 0;
+        builder.begin(chunk.lines() + 1);
+        rows();
+        return builder.end(chunk, rejects);
+    }
+
+    /** Reads all rows of the chunk. */
+    abstract void rows();
+
+    /** Where the record that starts here ends, behind its line end, or less than 0 when it has none. */
+    abstract int recordEnd(int start);
+
+    /** Where a field of the record starts. */
+    abstract int fieldStart(int start, int end, int column);
+
+    /** Keeps a bad row that starts on a line of the chunk (from 1). */
+    final void reject(int line, Problem problem, int column, String field) {
+        int start = offset(line);
+        int end = recordEnd(start);
+        end = end < 0 ? raw.to() : end;
+        rejectAt(line, problem, column < 0 ? -1 : fieldStart(start, end, column), field, start, end);
+    }
+
+    /** @param at where in the bytes the problem is, or -1 */
+    final void rejectAt(int line, Problem problem, int at, String field, int start, int end) {
+        int place = 0;
+        if (at >= start) {
+            String before = text(start, at);
+            place = before.codePointCount(0, before.length()) + 1;
+        }
+        String text = text(start, Math.min(end, start + 4 * EXCERPT)).stripTrailing();
+        String row = text.length() > EXCERPT ? text.substring(0, EXCERPT) : text;
+        String excerpt = row.lines().findFirst().orElse("");
+        Place where = new Place(raw.file(), raw.line() - 1 + line, place, 1, excerpt);
+        rejects.add(new Reject(problem.at(where), field, row));
+    }
+
+    private String text(int from, int to) {
+        return new String(raw.bytes(), from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** Where a line of the chunk starts; lines are asked for in ascending order, so the bytes are passed once. */
+    final int offset(int line) {
+        byte[] bytes = raw.bytes();
+        while (knownLine < line && knownOffset < raw.to()) {
+            byte b = bytes[knownOffset++];
+            boolean feed = knownOffset < raw.to() && bytes[knownOffset] == '\n';
+            if (b == '\n' || b == '\r' && !feed) {
+                knownLine++;
+            }
+        }
+        return knownOffset;
+    }
 }

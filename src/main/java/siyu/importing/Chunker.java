@@ -1,5 +1,6 @@
 package siyu.importing;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Chunker implements AutoCloseable {
     private final Fields fields;
     private final RecordReader.Options options;
     private final Buffers buffers;
+    private final @Nullable Transcoder transcoder;
 
     private byte[] tail = {};
     private int tailLength;
@@ -40,6 +42,8 @@ final class Chunker implements AutoCloseable {
         this.fields = fields;
         this.options = options;
         this.buffers = buffers;
+        Charset charset = Encodings.charset(options.encoding());
+        this.transcoder = charset.equals(StandardCharsets.UTF_8) ? null : new Transcoder(file, source, charset);
     }
 
     /** The next chunk, or null at the end. */
@@ -50,14 +54,14 @@ final class Chunker implements AutoCloseable {
         }
         byte[] bytes = buffers.take();
         System.arraycopy(tail, 0, bytes, 0, tailLength);
-        int length = tailLength + source.read(bytes, tailLength, bytes.length - tailLength);
+        int length = tailLength + read(bytes, tailLength, bytes.length - tailLength);
         ended = length < bytes.length;
         int from = 0;
         Layout known = layout;
         if (known == null) {
             from = begin(bytes, length);
             int body = format.csv() ? headerEnd(bytes, from, length) : from;
-            known = format.csv() ? header(bytes, from, body) : Layout.ofKeys(fields, options, file);
+            known = format.csv() ? header(bytes, from, body) : keys(bytes, from, length);
             layout = known;
             line += CsvScanner.lines(bytes, from, body);
             from = body;
@@ -73,6 +77,23 @@ final class Chunker implements AutoCloseable {
         RawChunk chunk = new RawChunk(file, index, bytes, from, end, line, lines, known, ended);
         line += lines;
         return chunk;
+    }
+
+    /** The layout of JSON Lines: the keys of the first chunk are those of the file; further ones join when they come. */
+    private Layout keys(byte[] bytes, int from, int length) {
+        Layout all = Layout.ofKeys(fields, options, file);
+        JsonRows rows = new JsonRows(all);
+        int at = from;
+        while (at < length) {
+            int wrong = rows.read(bytes, at, length, (row, start, end) -> {});
+            at = wrong < length ? JsonRows.lineEnd(bytes, wrong, length) : length;
+        }
+        return all.having(rows.seen);
+    }
+
+    private int read(byte[] bytes, int from, int length) {
+        Transcoder wanted = transcoder;
+        return wanted != null ? wanted.read(bytes, from, length) : source.read(bytes, from, length);
     }
 
     private int lastEnd(byte[] bytes, int from, int to) {

@@ -1,5 +1,9 @@
 package siyu.importing;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Finds the ends of CSV records without taking them apart. A quote opens only at the start of a field; what follows a closing
  * quote up to the delimiter is passed over (and refused later). Records end with LF, CR LF or CR.
@@ -10,6 +14,10 @@ final class CsvScanner {
 
     /** The bytes end within quotes. */
     static final int OPEN_QUOTE = -2;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH = 0x8080808080808080L;
 
     private CsvScanner() {}
 
@@ -93,26 +101,43 @@ final class CsvScanner {
     }
 
     static boolean contains(byte[] bytes, int from, int to, byte wanted) {
-        int found = 0;
-        // Blocks without a branch inside, which the compiler turns into vector instructions.
-        for (int block = from; block < to; block += 4096) {
-            int end = Math.min(to, block + 4096);
-            for (int i = block; i < end; i++) {
-                found |= bytes[i] == wanted ? 1 : 0;
+        long all = wanted * ONES;
+        int i = from;
+        for (; i + 16 <= to; i += 16) {
+            long first = (long) LONGS.get(bytes, i) ^ all;
+            long second = (long) LONGS.get(bytes, i + 8) ^ all;
+            // The classic test for a byte 0: exact as to whether there is one.
+            if ((((first - ONES) & ~first | (second - ONES) & ~second) & HIGH) != 0) {
+                return true;
             }
-            if (found != 0) {
+        }
+        for (; i < to; i++) {
+            if (bytes[i] == wanted) {
                 return true;
             }
         }
         return false;
     }
 
-    /** How many lines end here: LF, CR LF and CR count once each. */
-    static int lines(byte[] bytes, int from, int to) {
+    /** How many line feeds there are. */
+    static int feeds(byte[] bytes, int from, int to) {
         int feeds = 0;
-        for (int i = from; i < to; i++) {
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            long word = (long) LONGS.get(bytes, i) ^ '\n' * ONES;
+            // Per byte: the high bit of (low bits + 0x7F) or of the byte itself is set unless the byte is 0.
+            long zero = ~((word & ~HIGH) + ~HIGH | word) & HIGH;
+            feeds += Long.bitCount(zero);
+        }
+        for (; i < to; i++) {
             feeds += bytes[i] == '\n' ? 1 : 0;
         }
+        return feeds;
+    }
+
+    /** How many lines end here: LF, CR LF and CR count once each. */
+    static int lines(byte[] bytes, int from, int to) {
+        int feeds = feeds(bytes, from, to);
         if (!contains(bytes, from, to, (byte) '\r')) {
             return feeds;
         }

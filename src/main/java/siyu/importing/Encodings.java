@@ -3,12 +3,28 @@ package siyu.importing;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import org.jspecify.annotations.Nullable;
+import siyu.core.Nearest;
 import siyu.core.Problem;
 
 /** Names of encodings, and guesses for hints; siyu never reads by a guess. */
 final class Encodings {
     private Encodings() {}
+
+    /** The encoding of this name. */
+    static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw Cell.problem(
+                            ImportCode.ENCODING_UNKNOWN,
+                            "encoding " + Cell.quote(name) + " is not known",
+                            Nearest.hint(name, Charset.availableCharsets().keySet()))
+                    .failure();
+        }
+    }
 
     /** The problem of bytes that are not UTF-8. */
     static Problem problem(byte[] bytes, int from, int to) {

@@ -67,7 +67,7 @@ final class Interner {
 
     /** A quick hash of bytes, eight at a time. */
     static int hash(byte[] bytes, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         int i = from;
         for (; i + 8 <= to; i += 8) {
             hash = (hash ^ (long) LONGS.get(bytes, i)) * 0x9E3779B97F4A7C15L;
@@ -75,7 +75,7 @@ final class Interner {
         }
         long rest = 0;
         for (; i < to; i++) {
-            rest = rest << 8 | bytes[i] & 0xFF;
+            rest = rest << 8 | bytes[i] & 0xFFL;
         }
         hash = (hash ^ rest) * 0x9E3779B97F4A7C15L;
         return (int) (hash >>> 32) ^ (int) (hash >>> 47);

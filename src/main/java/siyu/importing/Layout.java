@@ -1,6 +1,7 @@
 package siyu.importing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,9 @@ final class Layout {
     final Fields fields;
     final RecordReader.Options options;
 
+    /** Whether the file has the column; a key of JSON Lines that has not come yet may still come. */
+    final boolean[] present;
+
     /** The columns by name, in order. */
     final List<String> columns;
 
@@ -32,6 +36,8 @@ final class Layout {
         this.options = options;
         this.columns = List.copyOf(columns);
         this.targets = targets;
+        this.present = new boolean[targets.length];
+        Arrays.fill(present, true);
         this.earlier = new int[targets.length];
         for (int i = 0; i < targets.length; i++) {
             earlier[i] = -1;
@@ -81,6 +87,13 @@ final class Layout {
             }
         }
         return checked(fields, options, header, targets, place, found);
+    }
+
+    /** The same layout of a file that has only these columns so far. */
+    Layout having(boolean[] columnsSeen) {
+        Layout layout = new Layout(fields, options, columns, targets);
+        System.arraycopy(columnsSeen, 0, layout.present, 0, columnsSeen.length);
+        return layout;
     }
 
     /** The layout of JSON Lines: every field and every mapped key is a column. */
@@ -151,10 +164,7 @@ final class Layout {
             given.add(targets[i]);
             String field = fields.name(targets[i]);
             boolean twice = constants.containsKey(field);
-            boolean unmapped = layout.earlier[i] >= 0
-                    && !options.map().containsKey(columns.get(i))
-                    && !options.map().containsKey(columns.get(layout.earlier[i]));
-            if (twice || unmapped) {
+            if (twice) {
                 found.add(Cell.problem(
                                 ImportCode.FIELD_TWICE,
                                 "field " + Cell.quote(field) + " has both a column and a constant",

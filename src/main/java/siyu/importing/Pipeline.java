@@ -157,12 +157,10 @@ final class Pipeline {
     private RecordChunk parse(RawChunk raw, Format format) {
         ChunkParser parser = parsers.poll();
         if (parser == null || !parser.fits(raw.layout())) {
-            parser = format.csv()
-                    ? new CsvChunks(raw.layout(), format.delimiter())
-                    : new CsvChunks(raw.layout(), format.delimiter());
+            parser = format.csv() ? new CsvChunks(raw.layout(), format.delimiter()) : new JsonChunks(raw.layout());
         }
         RecordChunk chunk = parser.parse(raw);
-        blank.add(parser.blank());
+        blank.add(parser.blank);
         buffers.give(raw.bytes());
         parsers.add(parser);
         consumer.parsed(chunk);

@@ -66,16 +66,21 @@ final class Row {
         length = end;
     }
 
-    /** Sets one field to text given as UTF-16, which becomes UTF-8. */
-    void set(int field, char[] characters, int offset, int size, byte how) {
+    /** Sets one field to text given as UTF-16, which becomes UTF-8; false when there is a lone surrogate in it. */
+    boolean set(int field, char[] characters, int offset, int size, byte how) {
         int start = length;
         if (start + 3 * size > bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * (start + 3 * size));
         }
-        length = Utf8.encode(characters, offset, size, bytes, start);
+        int end = Utf8.encode(characters, offset, size, bytes, start);
+        if (end < 0) {
+            return false;
+        }
+        length = end;
         from[field] = start;
         to[field] = length;
         state[field] = how;
+        return true;
     }
 
     private void room(int fields) {

@@ -92,16 +92,21 @@ final class RowBuilder {
     /** Starts a chunk of at most so many rows. */
     void begin(int capacity) {
         columns = new Column[fields.size()];
-        for (int target : targets) {
-            if (target != Layout.SKIP && columns[target] == null) {
-                Column column = new Column(fields.type(target), capacity);
-                columns[target] = column;
-                cells[target].begin(column, capacity);
+        lines = new int[capacity];
+        for (int c = 0; c < targets.length; c++) {
+            if (targets[c] != Layout.SKIP && layout.present[c] && columns[targets[c]] == null) {
+                create(targets[c]);
             }
         }
-        lines = new int[capacity];
         customers = new Texts(capacity, 8 * capacity);
         rows = 0;
+    }
+
+    private Column create(int target) {
+        Column column = new Column(fields.type(target), lines.length);
+        columns[target] = column;
+        cells[target].begin(column, lines.length);
+        return column;
     }
 
     /** Takes a row that has as many fields as the layout has columns; false when it is wrong: see {@link #problem()}. */
@@ -131,10 +136,13 @@ final class RowBuilder {
                 }
             }
             if (state == Row.ABSENT || from == to && (state == Row.PLAIN || emptyIsNull) || isNull(bytes, from, to)) {
-                if (layout.earlier[c] < 0) {
+                if (layout.earlier[c] < 0 && column != null) {
                     unknown(column, at);
                 }
                 continue;
+            }
+            if (column == null) {
+                column = create(target);
             }
             if (layout.earlier[c] >= 0 && column.known[at] == 1) {
                 if (!same(row, layout.earlier[c], c)) {
@@ -155,7 +163,8 @@ final class RowBuilder {
 
     private boolean complete(Row row, int at, int line) {
         for (int target : required) {
-            if (columns[target].known[at] == 0) {
+            Column column = columns[target];
+            if (column == null || column.known[at] == 0) {
                 problem = Cell.problem(
                         ImportCode.VALUE_MISSING, "the row has no value for " + Cell.quote(fields.name(target)), null);
                 faultColumn = columnOf(target);
@@ -185,7 +194,8 @@ final class RowBuilder {
         boolean[] of = declared[kinds != null ? (int) kinds.longs[at] : constants.kind()];
         for (int c = 0; c < targets.length; c++) {
             int target = targets[c];
-            if (target != Layout.SKIP && !of[target] && columns[target].known[at] == 1) {
+            Column column = target == Layout.SKIP || of[target] ? null : columns[target];
+            if (column != null && column.known[at] == 1) {
                 return fail(c, ImportCode.KIND_HAS_NO, row);
             }
         }
@@ -268,9 +278,9 @@ final class RowBuilder {
         constants.fill(columns, rows, customers);
         short[] kinds = new short[fields.events() ? rows : 0];
         if (fields.events()) {
-            long[] words = columns[fields.kind].longs;
-            for (int i = 0; i < rows; i++) {
-                kinds[i] = (short) words[i];
+            Column words = columns[fields.kind];
+            for (int i = 0; words != null && i < rows; i++) {
+                kinds[i] = (short) words.longs[i];
             }
         }
         return new RecordChunk(

@@ -90,7 +90,7 @@ final class Utf8 {
         return false;
     }
 
-    /** Writes UTF-16 as UTF-8 and returns the end; needs three bytes of room a character. A lone surrogate becomes {@code ?}. */
+    /** Writes UTF-16 as UTF-8 and returns the end, or -1 at a lone surrogate; needs three bytes of room a character. */
     static int encode(char[] source, int offset, int size, byte[] target, int at) {
         int out = at;
         int end = offset + size;
@@ -112,7 +112,7 @@ final class Utf8 {
                 target[out++] = (byte) (0x80 | point >> 6 & 0x3F);
                 target[out++] = (byte) (0x80 | point & 0x3F);
             } else {
-                target[out++] = '?';
+                return -1;
             }
         }
         return out;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import siyu.fact.Attribute;
 import siyu.fact.Column;
 import siyu.fact.Type;
@@ -89,6 +90,11 @@ final class Reading implements RecordReader.Consumer {
             throw new UncheckedIOException(e);
         }
         return name;
+    }
+
+    /** The line a reject stands on. */
+    static int line(Reject reject) {
+        return Objects.requireNonNull(reject.problem().place()).line();
     }
 
     @Override
