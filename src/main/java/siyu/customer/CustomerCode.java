@@ -15,16 +15,9 @@ public enum CustomerCode implements Code {
             "An event is known by its kind and id. When the same kind and id come again with other content, the first one stays and"
                     + " the later one is reported and not taken. Give the later event an id of its own, or leave it out.",
             Exit.PARTLY),
-    /** More rows were wrong than {@code --max-errors} allows. */
-    TOO_MANY_REJECTS(
-            "E0451",
-            "too many bad rows",
-            "More rows could not be read than --max-errors allows (0 unless given), so nothing was taken. Mend the rows, or allow"
-                    + " so many and collect them with --rejects.",
-            Exit.PROGRAM),
     /** An attribute of the data file has another type in the program. */
     TYPE_CHANGED(
-            "E0452",
+            "E0451",
             "attribute changed its type",
             "The data file keeps values of this attribute under another type than the program now says. Words may be added at the"
                     + " end of a list; any other change would give old values a new meaning. Declare an attribute of another name"
@@ -32,20 +25,20 @@ public enum CustomerCode implements Code {
             Exit.PROGRAM),
     /** The temporary file of an import could not be written or read. */
     SPILL(
-            "E0453",
+            "E0452",
             "temporary file failed",
             "An import that does not fit the memory it may use keeps rows in a temporary file, which could not be written or read:"
                     + " most likely the disk is full. Nothing was imported.",
             Exit.DATA),
     /** Blocks of the data file do not fit together. */
     DAMAGED(
-            "E0454",
+            "E0453",
             "facts in the data file do not fit together",
             "A block of customers or events is missing or does not have the rows its neighbours have. Restore a backup;"
                     + " siyu db check names every such block.",
             Exit.DATA),
     /** The population is larger than the ranges of a data file can number. */
-    TOO_MANY("E0455", "too many customers", "A data file holds at most 536 million customers.", Exit.REFUSED);
+    TOO_MANY("E0454", "too many customers", "A data file holds at most 536 million customers.", Exit.REFUSED);
 
     private final String id;
     private final String title;

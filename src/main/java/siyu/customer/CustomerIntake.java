@@ -1,5 +1,6 @@
 package siyu.customer;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Column;
 import siyu.fact.Texts;
@@ -14,12 +15,13 @@ final class CustomerIntake extends Intake implements AutoCloseable {
     private final IdTable ids;
     private final int range;
     private final Spool.Writer writer;
+    private final BitSet given = new BitSet();
     final RowFormat format;
     final Spool rows;
 
     /** @param ids everybody who is known; new ones are added */
     CustomerIntake(Vocabulary vocabulary, IdTable ids, int range, Facts.Settings settings) {
-        super(settings.listener(), settings.maxErrors());
+        super(settings.listener());
         this.ids = ids;
         this.range = range;
         this.format = new RowFormat(vocabulary.customer());
@@ -31,6 +33,11 @@ final class CustomerIntake extends Intake implements AutoCloseable {
     public void ordered(RecordChunk chunk) {
         super.ordered(chunk);
         RowFormat.Layout layout = format.layout(chunk.attributes(), chunk.rows(), Vocabulary.CUSTOMER_ID);
+        for (int i = 0; i < chunk.attributes().length; i++) {
+            if (chunk.attributes()[i] != null && i != Vocabulary.CUSTOMER_ID) {
+                given.set(i);
+            }
+        }
         Texts who = chunk.customers();
         byte[] bytes = who.bytes();
         for (int row = 0; row < chunk.rows(); row++) {
@@ -50,13 +57,17 @@ final class CustomerIntake extends Intake implements AutoCloseable {
     /** Everything was read. */
     void finish() {
         writer.close();
-        checkRejects();
+    }
+
+    /** The attributes that a file had, but for the id. */
+    BitSet given() {
+        return given;
     }
 
     /** Sets what the rows of a range say, in order, and marks whom they name; the range is forgotten. */
-    void apply(int number, @Nullable Column[] columns, boolean[] named, RowFormat.Reader reader, byte[] scratch) {
+    void apply(int number, @Nullable Column[] columns, boolean[] named, RowFormat.Reader reader) {
         Spool.Cursor cursor = new Spool.Cursor();
-        cursor.on(rows.read(number, scratch));
+        cursor.on(rows.read(number, new byte[0]));
         rows.release(number);
         reader.start();
         while (cursor.at < cursor.end) {

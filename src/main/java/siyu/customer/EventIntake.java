@@ -32,7 +32,7 @@ final class EventIntake extends Intake implements AutoCloseable {
      * @param kindNumbers by index in the vocabulary: the number that stands for the kind in keys and rows
      */
     EventIntake(Vocabulary vocabulary, IdTable customers, int range, int[] kindNumbers, Facts.Settings settings) {
-        super(settings.listener(), settings.maxErrors());
+        super(settings.listener());
         this.customers = customers;
         this.range = range;
         this.kindNumbers = kindNumbers;
@@ -110,7 +110,6 @@ final class EventIntake extends Intake implements AutoCloseable {
             lane.rows().close();
             lane.keys().close();
         }
-        checkRejects();
     }
 
     @Override

@@ -47,6 +47,44 @@ final class EventRows {
         return events;
     }
 
+    /** Some of these events in the given order, with dictionaries shared. */
+    EventRows pick(int[] order) {
+        EventRows some = new EventRows(columns.length);
+        some.size = order.length;
+        some.customers = new int[order.length];
+        some.kinds = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            some.customers[i] = customers[order[i]];
+            some.kinds[i] = kinds[order[i]];
+        }
+        for (int i = 0; i < columns.length; i++) {
+            some.columns[i] = pick(columns[i], order);
+        }
+        some.who = pick(who, order);
+        return some;
+    }
+
+    private static @Nullable Column pick(@Nullable Column from, int[] order) {
+        if (from == null) {
+            return null;
+        }
+        Column to = new Column(from.type, order.length);
+        to.dictionary = from.dictionary;
+        for (int i = 0; i < order.length; i++) {
+            to.known[i] = from.known[order[i]];
+        }
+        if (from.type.kind() == Type.Kind.DECIMAL) {
+            for (int i = 0; i < order.length; i++) {
+                to.doubles[i] = from.doubles[order[i]];
+            }
+        } else {
+            for (int i = 0; i < order.length; i++) {
+                to.longs[i] = from.longs[order[i]];
+            }
+        }
+        return to;
+    }
+
     /** These events, which are in order of customers, as a block of so many customers. */
     EventBlock block(int people) {
         int[] offsets = new int[people + 1];

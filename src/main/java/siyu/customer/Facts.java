@@ -29,18 +29,17 @@ public final class Facts {
     /**
      * How to load.
      *
-     * @param maxErrors unreadable rows that are allowed; with more nothing is taken
      * @param budget bytes of rows kept in memory, beyond which they go to a temporary file
      * @param folder where the temporary file would go
      */
-    public record Settings(Listener listener, long maxErrors, long budget, Path folder) {
-        /** A quarter of the memory there is, and no errors. */
+    public record Settings(Listener listener, long budget, Path folder) {
+        /** A quarter of the memory there is. */
         public static Settings of(Path folder) {
-            return new Settings(Listener.NONE, 0, Runtime.getRuntime().maxMemory() / 4, folder);
+            return new Settings(Listener.NONE, Runtime.getRuntime().maxMemory() / 4, folder);
         }
 
-        public Settings with(Listener other, long errors) {
-            return new Settings(other, errors, budget, folder);
+        public Settings with(Listener other) {
+            return new Settings(other, budget, folder);
         }
     }
 }

@@ -13,7 +13,6 @@ import siyu.fact.Marks;
 import siyu.fact.Needs;
 import siyu.fact.Population;
 import siyu.fact.Texts;
-import siyu.fact.Type;
 import siyu.fact.Vocabulary;
 
 /**
@@ -114,7 +113,7 @@ public final class FilePopulation implements Population {
                 wanted.stream()
                         .forEach(i -> columns[i] =
                                 new Column(vocabulary.customer().get(i).type(), rows));
-                intake.apply(number, columns, named, reader, new byte[0]);
+                intake.apply(number, columns, named, reader);
                 all[number] = columns;
             };
         });
@@ -190,24 +189,13 @@ public final class FilePopulation implements Population {
         @Nullable Column[] columns = customers[number].clone();
         byte[] present = Registered.present(columns, vocabulary, size, asOf);
         if (needs.customer().get(Vocabulary.CUSTOMER_ID)) {
-            columns[Vocabulary.CUSTOMER_ID] = idColumn(first, size);
+            columns[Vocabulary.CUSTOMER_ID] = CustomerRange.idColumn(ids.ids(), first, size);
         }
         EventBlock block = events[number];
         if (needs.events() && block == null) {
             block = EventRows.of(vocabulary, needs.event(), 0, false).block(size);
         }
         return new CustomerBlock(first, size, columns, needs.events() ? block : null, Map.of(), Marks.NONE, present);
-    }
-
-    /** The ids lie in one array already: the column points into it. */
-    private Column idColumn(int first, int size) {
-        Column column = new Column(Type.TEXT, size);
-        for (int i = 0; i < size; i++) {
-            column.longs[i] = first + i;
-            column.known[i] = 1;
-        }
-        column.dictionary = ids.ids();
-        return column;
     }
 
     @Override

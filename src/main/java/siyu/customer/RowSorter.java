@@ -1,6 +1,7 @@
 package siyu.customer;
 
 import java.util.Arrays;
+import siyu.fact.Vocabulary;
 
 /** Puts rows in order by two keys; stable, without objects. Memory is kept for the next use. */
 final class RowSorter {
@@ -15,6 +16,23 @@ final class RowSorter {
     /** How many rows the last sort of heads kept. */
     int count() {
         return count;
+    }
+
+    /** Rows as runs brought them, by customer, time and arrival; without those of a kind below 0. */
+    int[] sort(EventRows rows) {
+        int[] all = new int[rows.size];
+        long[] customers = new long[rows.size];
+        int kept = 0;
+        for (int row = 0; row < rows.size; row++) {
+            customers[row] = rows.customers[row];
+            if (rows.kinds[row] >= 0) {
+                all[kept++] = row;
+            }
+        }
+        reserve(kept);
+        // Stable, and rows are in order of arrival.
+        sort(all, 0, kept, customers, rows.column(Vocabulary.EVENT_AT).longs);
+        return Arrays.copyOf(all, kept);
     }
 
     /** The rows that are not dropped, by customer, time and arrival; valid until the next sort. */

@@ -1,0 +1,132 @@
+package siyu.customer;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import siyu.fact.Column;
+import siyu.fact.Texts;
+import siyu.fact.Vocabulary;
+import siyu.store.BlockCodec;
+import siyu.store.Scratch;
+import siyu.store.Store;
+
+/** Reads customers' attributes of one range after the other. Belongs to one thread, and its columns serve range after range. */
+final class CustomerReader implements CustomerRange.Stored {
+    private final Store store;
+    private final Vocabulary vocabulary;
+    private final int[] numbers;
+    private final Scratch scratch = new Scratch();
+    private long[] places = new long[0];
+
+    /** @param numbers by index of the vocabulary's customer attributes, -1 where nothing is stored */
+    CustomerReader(Store store, Vocabulary vocabulary, int[] numbers) {
+        this.store = store;
+        this.vocabulary = vocabulary;
+        this.numbers = numbers;
+    }
+
+    /** The numbers of attributes that are stored. */
+    private int[] stored(BitSet attributes) {
+        return attributes.stream()
+                .map(i -> numbers[i])
+                .filter(number -> number >= 0)
+                .toArray();
+    }
+
+    @Override
+    public void read(int range, BitSet attributes, @Nullable Column[] into) {
+        int[] wanted = stored(attributes);
+        List<CustomerStore.Piece> pieces = CustomerStore.pieces(store, range, wanted);
+        int[] next = new int[into.length];
+        for (CustomerStore.Piece piece : pieces) {
+            int index = index(piece.attribute());
+            Column column = into[index];
+            if (column != null) {
+                int rows = BlockCodec.decode(
+                        piece.data(), vocabulary.customer().get(index).type(), column, next[index], scratch);
+                if (rows != piece.rows()) {
+                    throw CustomerCode.DAMAGED
+                            .problem("a block of attribute '"
+                                    + vocabulary.customer().get(index).name() + "', range " + range + ", holds " + rows
+                                    + " rows where " + piece.rows() + " belong")
+                            .failure();
+                }
+                next[index] += rows;
+            }
+        }
+    }
+
+    private int index(int number) {
+        return IntStream.range(0, numbers.length)
+                .filter(i -> numbers[i] == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The attributes of a range as they are now, in columns that the next call uses again. */
+    @Nullable
+    Column[] read(int range, BitSet attributes, int size, @Nullable Column[] columns) {
+        for (int i = attributes.nextSetBit(0); i >= 0; i = attributes.nextSetBit(i + 1)) {
+            Column column = columns[i];
+            if (column == null) {
+                column = new Column(vocabulary.customer().get(i).type(), size);
+                columns[i] = column;
+            }
+            clear(column, size);
+        }
+        read(range, attributes, columns);
+        return columns;
+    }
+
+    private static void clear(Column column, int size) {
+        column.reserve(size);
+        Arrays.fill(column.known, (byte) 0);
+        Arrays.fill(column.longs, 0);
+        Arrays.fill(column.doubles, 0);
+        column.dictionary = new Texts(16, 256);
+    }
+
+    /** Takes back what was changed after a time (microseconds), the latest change first. */
+    void lookBack(int range, BitSet attributes, @Nullable Column[] columns, long after) {
+        int[] wanted = stored(attributes);
+        List<CustomerStore.Old> changes = CustomerStore.changes(store, range, wanted, after);
+        for (CustomerStore.Old old : changes) {
+            Column column = columns[index(old.attribute())];
+            if (column != null) {
+                restore(column, old);
+            }
+        }
+    }
+
+    private void restore(Column column, CustomerStore.Old old) {
+        int count = BlockCodec.rows(old.customers());
+        if (places.length < count) {
+            places = new long[count];
+        }
+        BlockCodec.decode(old.customers(), places, 0, scratch);
+        Column values = new Column(column.type, count);
+        int rows = BlockCodec.decode(old.data(), column.type, values, 0, scratch);
+        if (rows != count) {
+            throw CustomerCode.DAMAGED
+                    .problem("a block of earlier values holds " + rows + " rows where " + count + " belong")
+                    .failure();
+        }
+        for (int i = 0; i < count; i++) {
+            int row = (int) places[i];
+            column.known[row] = values.known[i];
+            switch (column.type.kind()) {
+                case DECIMAL -> column.doubles[row] = values.doubles[i];
+                case TEXT -> {
+                    Texts texts = values.dictionary;
+                    int text = (int) values.longs[i];
+                    column.longs[row] = values.known[i] == 0
+                            ? 0
+                            : column.dictionary.add(texts.bytes(), texts.start(text), texts.end(text));
+                }
+                default -> column.longs[row] = values.longs[i];
+            }
+        }
+    }
+}

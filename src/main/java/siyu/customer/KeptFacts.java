@@ -1,0 +1,86 @@
+package siyu.customer;
+
+import siyu.fact.Column;
+import siyu.fact.Population;
+import siyu.fact.Type;
+import siyu.fact.Vocabulary;
+import siyu.store.BlockCodec;
+import siyu.store.Scratch;
+import siyu.store.Store;
+
+/**
+ * What a data file holds, as an import or a question finds it.
+ *
+ * @param before the catalogue as it is stored
+ * @param catalogue the same with what the program has besides
+ * @param customers how many customers
+ * @param range customers per range
+ * @param changed when a customer was last changed, microseconds
+ */
+record KeptFacts(
+        Store store,
+        Vocabulary vocabulary,
+        Catalogue before,
+        Catalogue catalogue,
+        int customers,
+        int range,
+        long changed) {
+    static KeptFacts of(Store store, Vocabulary vocabulary) {
+        return CustomerStore.kept(store, vocabulary, Population.RANGE);
+    }
+
+    int ranges() {
+        return (customers + range - 1) / range;
+    }
+
+    /** Customers of a range. */
+    int size(int number) {
+        return Math.max(0, Math.min(range, customers - number * range));
+    }
+
+    /** By index of the vocabulary's customer attributes: the numbers of those that are stored, -1 for others. */
+    int[] storedCustomerNumbers() {
+        return before.numbers(Catalogue.Subject.CUSTOMER, vocabulary.customer());
+    }
+
+    /** By index of the vocabulary's event attributes: the numbers of those that are stored, -1 for others. */
+    int[] storedEventNumbers() {
+        return before.numbers(Catalogue.Subject.EVENT, vocabulary.event());
+    }
+
+    /** The external ids of one range, and how many there are. */
+    int ids(int number, Column into, Scratch scratch) {
+        int[] attribute = {before.number(Catalogue.Subject.CUSTOMER, "id")};
+        into.dictionary.clear();
+        int rows = 0;
+        for (CustomerStore.Piece piece : CustomerStore.pieces(store, number, attribute)) {
+            rows += BlockCodec.decode(piece.data(), Type.TEXT, into, rows, scratch);
+        }
+        if (rows != size(number)) {
+            throw CustomerCode.DAMAGED
+                    .problem("range " + number + " has " + rows + " ids for " + size(number) + " customers")
+                    .failure();
+        }
+        return rows;
+    }
+
+    /** The external ids of all customers. */
+    IdTable ids() {
+        IdTable table = new IdTable(customers);
+        Column column = new Column(Type.TEXT, range);
+        Scratch scratch = new Scratch();
+        for (int number = 0; number < ranges(); number++) {
+            int rows = ids(number, column, scratch);
+            for (int row = 0; row < rows; row++) {
+                int text = (int) column.longs[row];
+                table.add(column.dictionary.bytes(), column.dictionary.start(text), column.dictionary.end(text));
+            }
+            if (table.size() != number * range + rows) {
+                throw CustomerCode.DAMAGED
+                        .problem("range " + number + " has an id that another customer has")
+                        .failure();
+            }
+        }
+        return table;
+    }
+}

@@ -1,0 +1,129 @@
+package siyu.customer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import siyu.core.AsOf;
+import siyu.fact.Column;
+import siyu.fact.CustomerBlock;
+import siyu.fact.EventBlock;
+import siyu.fact.Marks;
+import siyu.fact.Needs;
+import siyu.fact.Population;
+import siyu.fact.Type;
+import siyu.fact.Vocabulary;
+import siyu.store.Scratch;
+import siyu.store.Store;
+
+/**
+ * Customers and events of a data file. Each thread reads ranges with two queries each and decodes them into columns it uses again
+ * for the next range. Attributes are as they were at the as-of: what was changed later is taken back.
+ */
+public final class StoredPopulation implements Population {
+    private final KeptFacts kept;
+    private final Vocabulary vocabulary;
+
+    /** @throws siyu.core.Failure when the program gives an attribute another type than it has in the data file */
+    public StoredPopulation(Store store, Vocabulary vocabulary) {
+        this(KeptFacts.of(store, vocabulary));
+    }
+
+    StoredPopulation(KeptFacts kept) {
+        this.kept = kept;
+        this.vocabulary = kept.vocabulary();
+    }
+
+    @Override
+    public int size() {
+        return kept.customers();
+    }
+
+    @Override
+    public <W extends Visitor> List<W> scan(Needs needs, AsOf asOf, Supplier<W> worker) {
+        return Scan.over(kept.ranges(), worker, () -> {
+            Reader reader = new Reader(needs, asOf);
+            return reader::block;
+        });
+    }
+
+    @Override
+    public CustomerBlock range(int number, Needs needs, AsOf asOf) {
+        return new Reader(needs, asOf).block(number);
+    }
+
+    /** Finds a customer by the key blocks: a block of keys and a block of ids are read, not all of them. */
+    @Override
+    public int number(String id) {
+        byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
+        long hash = CustomerKeys.hash(utf8, 0, utf8.length);
+        long[] candidates = KeyStore.read(kept.store(), KeyStore.CUSTOMERS, hash, hash);
+        Column column = new Column(Type.TEXT, kept.range());
+        for (long key : candidates) {
+            int number = EventKeys.partitionOf(key);
+            int rows = kept.ids(number, column, new Scratch());
+            for (int row = 0; row < rows; row++) {
+                if (column.dictionary.is((int) column.longs[row], utf8, 0, utf8.length)) {
+                    return number * kept.range() + row;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Customers per range. */
+    int range() {
+        return kept.range();
+    }
+
+    /** What one thread reads ranges with. */
+    private final class Reader {
+        private final Needs needs;
+        private final AsOf asOf;
+        private final BitSet attributes;
+        private final CustomerReader customers;
+        private final EventReader events;
+        private final RowSorter sorter = new RowSorter();
+        private final int[] kindIndexes;
+        private final @Nullable Column[] columns;
+
+        Reader(Needs needs, AsOf asOf) {
+            this.needs = needs;
+            this.asOf = asOf;
+            this.attributes = (BitSet) needs.customer().clone();
+            this.attributes.set(Registered.index(vocabulary));
+            this.customers = new CustomerReader(kept.store(), vocabulary, kept.storedCustomerNumbers());
+            BitSet wanted = (BitSet) needs.event().clone();
+            wanted.set(Vocabulary.EVENT_AT);
+            this.events = new EventReader(kept.store(), vocabulary, kept.storedEventNumbers(), wanted);
+            this.kindIndexes = kept.before().kindIndexes(vocabulary);
+            this.columns = new Column[vocabulary.customer().size()];
+        }
+
+        CustomerBlock block(int number) {
+            int size = kept.size(number);
+            customers.read(number, attributes, size, columns);
+            if (kept.changed() > asOf.endMicros()) {
+                customers.lookBack(number, attributes, columns, asOf.endMicros());
+            }
+            byte[] present = Registered.present(columns, vocabulary, size, asOf);
+            EventBlock block = needs.events() ? events(number, size) : null;
+            return new CustomerBlock(number * kept.range(), size, columns, block, Map.of(), Marks.NONE, present);
+        }
+
+        private EventBlock events(int number, int size) {
+            EventRows rows = events.read(number);
+            boolean gone = false;
+            for (int row = 0; row < rows.size; row++) {
+                rows.kinds[row] = kindIndexes[rows.kinds[row]];
+                gone |= rows.kinds[row] < 0;
+            }
+            if (gone || events.runs() > 1) {
+                return rows.pick(sorter.sort(rows)).block(size);
+            }
+            return rows.block(size);
+        }
+    }
+}
