@@ -5,7 +5,13 @@ import java.util.List;
 import siyu.cli.CliCode;
 import siyu.cli.CommandTree;
 import siyu.cli.Verb;
+import siyu.config.ConfigCode;
 import siyu.core.Code;
+import siyu.customer.CustomerCode;
+import siyu.importing.ImportCode;
+import siyu.program.ProgramCode;
+import siyu.rule.RuleCode;
+import siyu.store.StoreCode;
 
 /**
  * The composition root: every command in the order of help, and which class does it. A verb is built only when it was asked
@@ -38,6 +44,12 @@ final class Commands implements CommandTree.Parts {
     public List<Code> codes() {
         List<Code> codes = new ArrayList<>();
         codes.addAll(List.of(CliCode.values()));
+        codes.addAll(List.of(ConfigCode.values()));
+        codes.addAll(List.of(ProgramCode.values()));
+        codes.addAll(List.of(RuleCode.values()));
+        codes.addAll(List.of(ImportCode.values()));
+        codes.addAll(List.of(CustomerCode.values()));
+        codes.addAll(List.of(StoreCode.values()));
         return codes;
     }
 }
