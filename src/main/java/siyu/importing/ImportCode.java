@@ -145,10 +145,10 @@ public enum ImportCode implements Code {
             "attribute of another kind",
             "The event's kind does not declare this attribute, yet the row has a value for it."),
     ROWS_WRONG(
-            "E0450",
+            "E0448",
             "too many rows are wrong",
             "More rows are wrong than --max-errors allows, so nothing was taken. --rejects FILE collects the wrong rows with their reasons."),
-    REJECTS_UNWRITABLE("E0451", "rejects cannot be written", "The file of --rejects cannot be created or written.");
+    REJECTS_UNWRITABLE("E0449", "rejects cannot be written", "The file of --rejects cannot be created or written.");
 
     private final String id;
     private final String title;
