@@ -36,6 +36,20 @@ final class Rewrite {
         }
     }
 
+    /** Writes a file in the making anew without its unused space. */
+    static void compact(DataPath making) {
+        try (Connections connections = Connections.open(making, Duration.ZERO)) {
+            Connection connection = connections.take();
+            try {
+                Connections.execute(connection, "SHUTDOWN COMPACT");
+            } catch (SQLException | OutOfMemoryError e) {
+                throw StoreFailures.of(e, making);
+            } finally {
+                connections.discard(connection);
+            }
+        }
+    }
+
     /**
      * Puts a worked-on copy in the place of an open file. The file stays locked until the store is closed, which the caller does
      * next; what the store then still has open has no name any more.
@@ -43,7 +57,7 @@ final class Rewrite {
     static void replace(Store store, Making work) {
         DataPath making = store.path().temporary();
         try {
-            store.copyTo(making);
+            store.copyTo(making, connection -> true);
             inside(making, work);
             store.path().replace(making);
         } finally {

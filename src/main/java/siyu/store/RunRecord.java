@@ -18,6 +18,11 @@ import java.util.List;
  */
 public record RunRecord(long id, Store.Run run, Instant finished, String headBefore, String headAfter) {
     static final String FIRST_HEAD = "0".repeat(64);
+    static final int PAGE = 1000;
+
+    private static final String SELECT =
+            "SELECT id, actor, command, program_hash, input_hash, reason, started, finished,"
+                    + " head_before, head_after FROM run";
 
     /** The record of the next run after a head. Texts longer than their columns are cut, so that no name stops a change. */
     static RunRecord after(long last, String head, Store.Run run, Instant finished) {
@@ -89,27 +94,37 @@ public record RunRecord(long id, Store.Run run, Instant finished, String headBef
     /** The last {@code most} runs, the latest first. */
     static List<RunRecord> last(Connection connection, int most) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT id, actor, command, program_hash, input_hash, reason, started,"
-                        + " finished, head_before, head_after FROM run ORDER BY id DESC FETCH FIRST ? ROWS ONLY")) {
+                connection.prepareStatement(SELECT + " ORDER BY id DESC FETCH FIRST ? ROWS ONLY")) {
             select.setInt(1, most);
-            List<RunRecord> runs = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    runs.add(new RunRecord(
-                            rows.getLong(1),
-                            new Store.Run(
-                                    rows.getString(2),
-                                    rows.getString(3),
-                                    rows.getString(4),
-                                    rows.getString(5),
-                                    rows.getString(6),
-                                    Times.instant(rows.getLong(7))),
-                            Times.instant(rows.getLong(8)),
-                            rows.getString(9),
-                            rows.getString(10)));
-                }
-            }
-            return runs;
+            return read(select);
         }
+    }
+
+    /** The first {@link #PAGE} runs with greater numbers, ascending. */
+    static List<RunRecord> page(Connection connection, long after) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(SELECT + " WHERE id > ? ORDER BY id FETCH FIRST ? ROWS ONLY")) {
+            select.setLong(1, after);
+            select.setInt(2, PAGE);
+            return read(select);
+        }
+    }
+
+    private static List<RunRecord> read(PreparedStatement select) throws SQLException {
+        List<RunRecord> runs = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                Store.Run run = new Store.Run(
+                        rows.getString(2),
+                        rows.getString(3),
+                        rows.getString(4),
+                        rows.getString(5),
+                        rows.getString(6),
+                        Times.instant(rows.getLong(7)));
+                runs.add(new RunRecord(
+                        rows.getLong(1), run, Times.instant(rows.getLong(8)), rows.getString(9), rows.getString(10)));
+            }
+        }
+        return runs;
     }
 }

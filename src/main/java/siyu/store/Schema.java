@@ -17,8 +17,9 @@ final class Schema {
     private Schema() {}
 
     /** Builds an empty data file behind a fresh connection. */
-    static void create(Connection connection, String program, Instant now) throws SQLException {
-        Migrations.apply(connection, Migrations.all(), now);
+    static void create(Connection connection, List<Migrations.Step> steps, String program, Instant now)
+            throws SQLException {
+        Migrations.apply(connection, steps, now);
         put(connection, "layout", LAYOUT);
         put(connection, "program", program);
         put(connection, "created", Long.toString(Times.micros(now)));

@@ -55,7 +55,7 @@ public final class Store implements AutoCloseable {
         path.refuseExisting();
         DataPath making = path.temporary();
         try {
-            Rewrite.inside(making, connection -> Schema.create(connection, program, now));
+            Rewrite.inside(making, connection -> Schema.create(connection, Migrations.all(), program, now));
             path.publish(making);
         } finally {
             making.discard();
@@ -106,7 +106,7 @@ public final class Store implements AutoCloseable {
     public <T> T read(Work<T> work) {
         if (older) {
             throw path.problem(StoreCode.OLDER, "'" + path.shown() + "' has an older form than this siyu reads")
-                    .hint("siyu db compact brings it up to date")
+                    .hint("the next change brings it up to date")
                     .failure();
         }
         Connections from = connections;
@@ -125,7 +125,7 @@ public final class Store implements AutoCloseable {
 
     /** Changes, all or nothing: locks the head row, runs the work, records the run, commits, syncs. */
     public <T> T write(Run run, Work<T> work) {
-        upgradeIfOlder();
+        upgrade();
         Connections from = connections;
         Connection connection = from.take();
         boolean good = false;
@@ -176,7 +176,8 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private synchronized void upgradeIfOlder() {
+    /** Brings a file of an older form up to date, all or nothing; what {@link #write} does first. Not while other threads use the store. */
+    public synchronized void upgrade() {
         if (!older) {
             return;
         }
@@ -188,8 +189,8 @@ public final class Store implements AutoCloseable {
         connections = connect();
     }
 
-    /** Copies the file as it is now; no change can begin meanwhile. */
-    void copyTo(DataPath target) {
+    /** Copies the file as it is now and does something with that state; no change can begin meanwhile. */
+    <T> T copyTo(DataPath target, Work<T> work) {
         Connection connection = connections.take();
         boolean good = false;
         try {
@@ -198,10 +199,12 @@ public final class Store implements AutoCloseable {
             FileChannel handle = FileChannel.open(path.file(), StandardOpenOption.READ);
             handles.add(handle);
             Rewrite.copy(handle, target);
+            T result = work.with(connection);
             good = true;
+            return result;
         } catch (IOException e) {
             throw target.access(e);
-        } catch (SQLException e) {
+        } catch (SQLException | OutOfMemoryError e) {
             throw StoreFailures.of(e, path);
         } finally {
             release(connections, connection, good);

@@ -2,9 +2,7 @@ package siyu.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -82,7 +80,7 @@ class KillTest {
             this.random = new SplittableRandom(seed);
         }
 
-        Lane kill(int times) throws IOException, SQLException, InterruptedException {
+        Lane kill(int times) throws IOException, SQLException {
             KillWork.create(file);
             while (kills < times) {
                 killOnce();
@@ -96,42 +94,21 @@ class KillTest {
         }
 
         /** Lets a child start, go on for some acknowledgements, and kills it. */
-        private void killOnce() throws IOException, InterruptedException {
-            Process child = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-Xmx256m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            KillWork.class.getName(),
-                            file.toString(),
-                            Long.toString(seed),
-                            mode)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
-                String first = lines.readLine();
-                if (first == null) {
-                    throw new IllegalStateException("seed " + seed + ": the child ended without a word");
-                }
-                expect(number(first, "has "));
+        private void killOnce() throws IOException {
+            try (Child child = new Child(file, seed, mode, 0)) {
+                expect(number(child.line(), "has "));
                 int target = 1 + random.nextInt(6);
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                for (String line = child.line(); !line.isEmpty(); line = child.line()) {
                     // What was said before the kill and read after it was acknowledged as well.
                     acknowledged = number(line, "ack ");
                     if (--target == 0) {
-                        // Not Process.destroyForcibly, which throws away what was said and not yet read.
-                        child.toHandle().destroyForcibly();
+                        child.kill();
                         kills++;
                     }
                 }
-                if (target > 0) {
-                    throw new IllegalStateException("seed " + seed + ": the child ended by itself");
-                }
-            } finally {
-                child.destroyForcibly().waitFor();
+                assertThat(target)
+                        .as("seed %d: the child ended by itself", seed)
+                        .isLessThanOrEqualTo(0);
             }
         }
 
@@ -143,8 +120,8 @@ class KillTest {
             acknowledged = found;
         }
 
-        private static long number(String line, String word) {
-            assertThat(line).startsWith(word);
+        private long number(String line, String word) {
+            assertThat(line).as("seed %d", seed).startsWith(word);
             return Long.parseLong(line.substring(word.length()));
         }
     }

@@ -43,7 +43,7 @@ final class KillWork {
         }
     }
 
-    /** Continues after what is there and says so: {@code has N} once, then {@code ack I} after each commit, for ever. */
+    /** Continues after what is there and says so: {@code has N} once, then {@code ack I} after each commit, for ever, or {@code failed CODE WORDS}. */
     public static void main(String[] arguments) throws SQLException, IOException {
         Path file = Path.of(arguments[0]);
         long seed = Long.parseLong(arguments[1]);
@@ -51,7 +51,8 @@ final class KillWork {
             weak(file, seed);
             return;
         }
-        try (Store store = Store.open(file, PATIENCE, opener())) {
+        Duration patience = arguments[2].equals("impatient") ? Duration.ZERO : PATIENCE;
+        try (Store store = Store.open(file, patience, opener())) {
             long last = store.read(connection -> check(connection, seed));
             say("has " + last);
             for (long step = last + 1; ; step++) {
@@ -59,6 +60,8 @@ final class KillWork {
                 store.write(new Store.Run("test", "kill", "", "", "", NOW), connection -> step(connection, seed, now));
                 say("ack " + step);
             }
+        } catch (siyu.core.Failure failure) {
+            say("failed " + failure.problems().get(0).code().id() + " " + failure.getMessage());
         }
     }
 
@@ -86,7 +89,7 @@ final class KillWork {
         }
     }
 
-    private static int step(Connection connection, long seed, long step) throws SQLException {
+    static int step(Connection connection, long seed, long step) throws SQLException {
         SplittableRandom random = new SplittableRandom(seed * 1_000_003 + step);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO block VALUES (?, ?, ?)")) {
             int parts = parts(random);

@@ -1,0 +1,9 @@
+package siyu.store;
+
+/**
+ * A table that holds packed blocks. Domains list theirs, so that {@code db check} and {@code db backup} look into every block.
+ *
+ * @param name of the table, lower case
+ * @param column that holds the block, lower case; a row may have none (null)
+ */
+public record BlockTable(String name, String column) {}
