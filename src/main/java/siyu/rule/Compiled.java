@@ -62,6 +62,12 @@ public final class Compiled {
         return new Work(this);
     }
 
+    /** What a part of a root became; null for what is no part of any. */
+    @Nullable
+    Node nodeOf(Expression expression) {
+        return compiler.nodeOf.get(expression);
+    }
+
     /** The problem of an overflow at a node, placed where a root's text comes to it. */
     Problem overflow(int root, int node) {
         Problem problem = Problem.of(RuleCode.OVERFLOW, "the result is too large");

@@ -226,10 +226,10 @@ public final class RuleBench {
                 case BOOLEAN -> column.longs[i] = random.nextInt(2);
                 case DECIMAL -> column.doubles[i] = random.nextDouble();
                 case MONEY -> column.longs[i] = random.nextLong(10_000_000);
-                case DATE -> column.longs[i] = 15_000 + random.nextInt(5_000);
+                case DATE -> column.longs[i] = 15_000L + random.nextInt(5_000);
                 case WORD -> column.longs[i] = random.nextInt(3);
                 case TEXT -> column.longs[i] = random.nextInt(30);
-                default -> column.longs[i] = random.nextInt(name.length() * 4);
+                default -> column.longs[i] = random.nextInt(4 * name.length());
             }
         }
         return column;
