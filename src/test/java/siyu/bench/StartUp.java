@@ -1,0 +1,65 @@
+package siyu.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How long short commands take, whole process, beside {@code python3 -c pass}, taking turns. */
+final class StartUp {
+    private StartUp() {}
+
+    /** @param javas homes of the JDKs to try */
+    static void measure(Path siyu, Path workspace, List<String> javas, int rounds)
+            throws IOException, InterruptedException {
+        Map<String, List<String>> commands = new HashMap<>();
+        List<String> order = new ArrayList<>();
+        for (String line : List.of("--help", "validate", "segment history C00000001")) {
+            List<String> command = new ArrayList<>(List.of(siyu.toString()));
+            command.addAll(Arrays.asList(line.split(" ", -1)));
+            commands.put(line, command);
+            order.add(line);
+        }
+        Map<String, double[]> times = new HashMap<>();
+        for (String java : javas) {
+            // Twice, with time in between: the first run with a new Java builds its class-data archive in the
+            // background.
+            Child.succeed(workspace, Map.of("SIYU_JAVA_HOME", java), siyu.toString(), "--help");
+            Thread.sleep(20_000);
+        }
+        for (int round = 0; round < rounds; round++) {
+            put(times, "python3", round, rounds, Child.succeed(workspace, Map.of(), "python3", "-c", "pass"));
+            for (String java : javas) {
+                for (String line : order) {
+                    Child child = Child.succeed(
+                            workspace,
+                            Map.of("SIYU_JAVA_HOME", java),
+                            commands.getOrDefault(line, List.of()).toArray(new String[0]));
+                    put(times, java + " " + line, round, rounds, child);
+                }
+            }
+        }
+        double python = median(times, "python3");
+        System.out.printf("%nstart-up, medians of %d rounds; python3 -c pass: %.1f ms%n", rounds, python * 1000);
+        for (String java : javas) {
+            System.out.println(java);
+            for (String line : order) {
+                double seconds = median(times, java + " " + line);
+                System.out.printf("  %-28s %7.1f ms %6.1f x%n", line, seconds * 1000, seconds / python);
+            }
+        }
+    }
+
+    private static void put(Map<String, double[]> times, String key, int round, int rounds, Child child) {
+        times.computeIfAbsent(key, any -> new double[rounds])[round] = child.seconds();
+    }
+
+    private static double median(Map<String, double[]> times, String key) {
+        double[] sorted = times.getOrDefault(key, new double[1]).clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
