@@ -1,5 +1,6 @@
 package siyu.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,11 @@ public sealed interface Shape {
         }
 
         public List<String> names() {
-            return keys.stream().map(Key::name).toList();
+            List<String> names = new ArrayList<>(keys.size());
+            for (Key key : keys) {
+                names.add(key.name());
+            }
+            return names;
         }
     }
 

@@ -1,5 +1,6 @@
 package siyu.config;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,7 +9,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,16 +57,17 @@ public final class YamlReader {
                     .at(where));
             return Document.unreadable();
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        // A plain stream: a channel would load some thirty classes more, and every short command starts here.
+        try (InputStream in = new FileInputStream(file.toFile())) {
             bytes = in.readNBytes(MAX_BYTES + 1);
-        } catch (NoSuchFileException e) {
-            diagnostics.add(Problem.of(ConfigCode.UNREADABLE, "there is no file '" + name + "'")
-                    .at(where));
-            return Document.unreadable();
         } catch (IOException e) {
-            diagnostics.add(Problem.of(ConfigCode.UNREADABLE, "'" + name + "' cannot be read")
-                    .at(where)
-                    .hint("check its permissions"));
+            diagnostics.add(
+                    Files.exists(file)
+                            ? Problem.of(ConfigCode.UNREADABLE, "'" + name + "' cannot be read")
+                                    .at(where)
+                                    .hint("check its permissions")
+                            : Problem.of(ConfigCode.UNREADABLE, "there is no file '" + name + "'")
+                                    .at(where));
             return Document.unreadable();
         }
         if (bytes.length > MAX_BYTES) {
@@ -113,10 +114,17 @@ public final class YamlReader {
                 rest = shorter;
             }
         }
+        boolean whole = complete && problems.isEmpty();
+        if (!problems.isEmpty()) {
+            report(problems, diagnostics);
+        }
+        return new Document(root, whole, new byte[0]);
+    }
+
+    private static void report(Set<Problem> problems, Diagnostics diagnostics) {
         List<Problem> inOrder = new ArrayList<>(problems);
         inOrder.sort(Comparator.comparingInt(YamlReader::line).thenComparingInt(YamlReader::column));
         inOrder.forEach(diagnostics::add);
-        return new Document(root, complete && problems.isEmpty(), new byte[0]);
     }
 
     private static int line(Problem problem) {

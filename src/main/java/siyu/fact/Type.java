@@ -1,6 +1,7 @@
 package siyu.fact;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The type of an attribute or an expression.
@@ -38,6 +39,18 @@ public record Type(Kind kind, List<String> words) {
 
     public Type {
         words = List.copyOf(words);
+    }
+
+    // Written out, because a record's own equals is linked at its first call, which costs a cold start some
+    // milliseconds.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Type type && type.kind == kind && type.words.equals(words);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * kind.name().hashCode() + words.hashCode();
     }
 
     public static Type word(List<String> words) {

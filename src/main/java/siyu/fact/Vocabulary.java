@@ -66,13 +66,17 @@ public final class Vocabulary {
         this.customer = List.copyOf(customers);
         this.kinds = List.copyOf(events.keySet());
         List<Attribute> shared = new ArrayList<>(EVENT_BUILT_IN);
+        Set<String> builtIn = new LinkedHashSet<>();
+        for (Attribute attribute : EVENT_BUILT_IN) {
+            builtIn.add(attribute.name());
+        }
+        Set<String> sharedNames = new LinkedHashSet<>(builtIn);
         List<Set<String>> names = new ArrayList<>();
         for (List<Attribute> attributes : events.values()) {
-            Set<String> known = new LinkedHashSet<>();
-            EVENT_BUILT_IN.forEach(attribute -> known.add(attribute.name()));
+            Set<String> known = new LinkedHashSet<>(builtIn);
             for (Attribute attribute : attributes) {
                 known.add(attribute.name());
-                if (!shared.contains(attribute)) {
+                if (sharedNames.add(attribute.name())) {
                     shared.add(attribute);
                 }
             }

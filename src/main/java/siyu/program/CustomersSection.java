@@ -32,7 +32,9 @@ final class CustomersSection implements Section {
             return;
         }
         Set<String> builtIn = new HashSet<>();
-        Vocabulary.builtInCustomer().forEach(attribute -> builtIn.add(attribute.name()));
+        for (Attribute attribute : Vocabulary.builtInCustomer()) {
+            builtIn.add(attribute.name());
+        }
         for (Entry entry : mapping.entries().values()) {
             Scalar name = entry.key();
             if (!isFree(name, "attribute", builtIn, draft)) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import siyu.core.Diagnostics;
 import siyu.core.Place;
@@ -15,6 +14,7 @@ import siyu.core.Problem;
 import siyu.fact.Attribute;
 import siyu.fact.Vocabulary;
 import siyu.rule.DefinitionReader;
+import siyu.rule.Definitions;
 
 /** A program while it is being read. Stand-ins fill what is missing, so that later problems are found in the same run. */
 final class Draft {
@@ -30,27 +30,31 @@ final class Draft {
 
     final List<Attribute> customer = new ArrayList<>();
     final Map<String, List<Attribute>> events = new LinkedHashMap<>();
-    private final List<Consumer<DefinitionReader>> definitions = new ArrayList<>();
+    final Diagnostics ruleProblems = new Diagnostics();
+    private @Nullable DefinitionReader rules;
 
     Draft(Path root, Diagnostics diagnostics) {
         this.root = root;
         this.diagnostics = diagnostics;
     }
 
-    /** Definitions can be read only when every section has given its words, so they wait until then. */
-    void define(Consumer<DefinitionReader> definition) {
-        definitions.add(definition);
+    /**
+     * Takes definitions. From the first call on the vocabulary is settled, so the sections that define things come after those
+     * that name attributes, zone and currency.
+     */
+    DefinitionReader rules() {
+        if (rules == null) {
+            rules = new DefinitionReader(new Vocabulary(zone, currency, decimals, customer, events), ruleProblems);
+        }
+        return rules;
     }
 
-    void define(DefinitionReader reader) {
-        definitions.forEach(definition -> definition.accept(reader));
+    /** Settles the vocabulary and all definitions. */
+    Definitions definitions() {
+        return rules().read();
     }
 
     void report(ProgramCode code, String message, Place place, @Nullable String hint) {
         diagnostics.add(Problem.of(code, message).at(place).hint(hint));
-    }
-
-    Vocabulary vocabulary() {
-        return new Vocabulary(zone, currency, decimals, customer, events);
     }
 }

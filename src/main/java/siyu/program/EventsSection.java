@@ -36,7 +36,9 @@ final class EventsSection implements Section {
             return;
         }
         Set<String> builtIn = new HashSet<>(Set.of("customer", "kind"));
-        Vocabulary.builtInEvent().forEach(attribute -> builtIn.add(attribute.name()));
+        for (Attribute attribute : Vocabulary.builtInEvent()) {
+            builtIn.add(attribute.name());
+        }
         Map<String, Attribute> shared = new HashMap<>();
         for (Entry kind : mapping.entries().values()) {
             if (!CustomersSection.isFree(kind.key(), "kind of event", Set.of(), draft)

@@ -17,8 +17,6 @@ import siyu.core.Diagnostics;
 import siyu.core.Failure;
 import siyu.core.Place;
 import siyu.core.Problem;
-import siyu.fact.Vocabulary;
-import siyu.rule.DefinitionReader;
 import siyu.rule.Definitions;
 import siyu.rule.RuleCode;
 
@@ -77,12 +75,11 @@ public final class ProgramReader {
                 section.read(entry.value(), draft);
             }
         }
-        Vocabulary vocabulary = draft.vocabulary();
-        Definitions definitions = definitions(draft, vocabulary);
+        Definitions definitions = definitions(draft);
         if (!diagnostics.isEmpty()) {
             throw new Failure(inOrder(files.files()));
         }
-        return new Program(draft.name, root, draft.data, vocabulary, definitions, content);
+        return new Program(draft.name, root, draft.data, definitions.vocabulary(), definitions, content);
     }
 
     private void check(Mapping yaml, boolean complete) {
@@ -106,13 +103,10 @@ public final class ProgramReader {
         }
     }
 
-    private Definitions definitions(Draft draft, Vocabulary vocabulary) {
+    private Definitions definitions(Draft draft) {
         boolean whole = diagnostics.isEmpty();
-        Diagnostics found = new Diagnostics();
-        DefinitionReader reader = new DefinitionReader(vocabulary, found);
-        draft.define(reader);
-        Definitions definitions = reader.read();
-        for (Problem problem : found.problems()) {
+        Definitions definitions = draft.definitions();
+        for (Problem problem : draft.ruleProblems.problems()) {
             if (whole || !OF_MISSING.contains(problem.code())) {
                 diagnostics.add(problem);
             }

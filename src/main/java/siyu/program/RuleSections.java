@@ -47,7 +47,7 @@ final class RuleSections {
                 for (Entry entry : mapping.entries().values()) {
                     Source source = source(entry.value());
                     if (source != null && Form.isName(entry.key().value())) {
-                        draft.define(reader -> reader.metric(entry.key().value(), source));
+                        draft.rules().metric(entry.key().value(), source);
                     }
                 }
             }
@@ -74,7 +74,7 @@ final class RuleSections {
                 for (Entry entry : mapping.entries().values()) {
                     Source source = source(entry.value());
                     if (source != null && Form.isName(entry.key().value())) {
-                        draft.define(reader -> reader.tag(entry.key().value(), source));
+                        draft.rules().tag(entry.key().value(), source);
                     }
                 }
             }
@@ -130,7 +130,7 @@ final class RuleSections {
             boolean total = "error".equals(otherwise);
             String left = total || "none".equals(otherwise) ? null : otherwise;
             if (!segments.isEmpty() && Form.isName(name)) {
-                draft.define(reader -> reader.segmentation(name, segments, left, total));
+                draft.rules().segmentation(name, segments, left, total);
             }
         }
     }
@@ -200,7 +200,7 @@ final class RuleSections {
             }
             boolean low = "low".equals(one.text("best"));
             boolean first = "first".equals(one.text("ties"));
-            draft.define(reader -> reader.score(name, of, quantiles, cuts, low, first));
+            draft.rules().score(name, of, quantiles, cuts, low, first);
         }
 
         /** A number of at most three digits; 0 for none, and for one that is refused anyway. */

@@ -237,7 +237,7 @@ public final class Printer {
     }
 
     /** How a window is written. */
-    static String window(Window window) {
+    public static String window(Window window) {
         return switch (window.unit()) {
             case HOURS, DAYS, WEEKS, MONTHS, YEARS -> "" + window.amount() + Words.letter(window.unit());
             default -> Words.name(window.unit());
