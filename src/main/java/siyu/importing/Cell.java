@@ -23,9 +23,14 @@ abstract class Cell {
     /** Called before the first value of a chunk. */
     void begin(Column into, int rows) {}
 
-    /** Whether spaces around the value and a quoted empty value mean nothing; texts keep both. */
+    /** Whether spaces around the value mean nothing; texts and ids keep them. */
     boolean trims() {
         return true;
+    }
+
+    /** Whether a quoted empty value is a value; only of texts it is. */
+    boolean keepsEmpty() {
+        return false;
     }
 
     /** The problem in words: what is wrong with this text. */

@@ -36,6 +36,8 @@ final class CsvRows {
         CsvReader<Row> reader = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(false)
+                .allowExtraCharsAfterClosingQuote(false)
+                .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(Math.max(1 << 16, 2 * (to - from) + 1024))

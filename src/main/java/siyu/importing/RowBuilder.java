@@ -131,11 +131,8 @@ final class RowBuilder {
                 while (from < to && bytes[to - 1] == ' ') {
                     to--;
                 }
-                if (from == to) {
-                    state = Row.ABSENT;
-                }
             }
-            if (state == Row.ABSENT || from == to && (state == Row.PLAIN || emptyIsNull) || isNull(bytes, from, to)) {
+            if (state == Row.ABSENT || from == to && (state == Row.PLAIN || emptyIsNull || !cell.keepsEmpty()) || isNull(bytes, from, to)) {
                 if (layout.earlier[c] < 0 && column != null) {
                     unknown(column, at);
                 }

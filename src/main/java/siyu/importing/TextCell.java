@@ -24,6 +24,11 @@ final class TextCell extends Cell {
     }
 
     @Override
+    boolean keepsEmpty() {
+        return true;
+    }
+
+    @Override
     @Nullable
     ImportCode read(byte[] bytes, int from, int to, Column into, int row) {
         into.longs[row] = interner.index(bytes, from, to);
