@@ -47,8 +47,8 @@ final class Constants {
         return (int) kind.longs[0];
     }
 
-    /** Adds a column for every constant, and the customer's id for each row. */
-    void fill(@Nullable Column[] columns, int rows, Texts customers) {
+    /** Adds a column for every constant. */
+    void fill(@Nullable Column[] columns, int rows) {
         for (int target = 0; target < values.length; target++) {
             Column value = values[target];
             if (value == null) {
@@ -63,12 +63,6 @@ final class Constants {
             }
             column.dictionary = value.dictionary;
             columns[target] = column;
-            if (target == fields.customer && value.known[0] == 1) {
-                customers.clear();
-                for (int i = 0; i < rows; i++) {
-                    customers.add(value.dictionary.bytes(), value.dictionary.start(0), value.dictionary.end(0));
-                }
-            }
         }
     }
 }

@@ -4,6 +4,7 @@ package siyu.importing;
 final class CsvChunks extends ChunkParser {
     private final byte delimiter;
     private final CsvRows rows;
+    private final PlainRows plain;
 
     /** Lines before the part of the chunk that is being read. */
     private int base;
@@ -12,6 +13,7 @@ final class CsvChunks extends ChunkParser {
         super(layout);
         this.delimiter = (byte) delimiter;
         this.rows = new CsvRows(delimiter);
+        this.plain = new PlainRows(this.delimiter);
     }
 
     @Override
@@ -19,6 +21,10 @@ final class CsvChunks extends ChunkParser {
         base = 0;
         byte[] bytes = raw.bytes();
         int from = raw.from();
+        if (PlainRows.fits(bytes, from, raw.to())) {
+            plain.read(bytes, from, raw.to(), this::row);
+            return;
+        }
         while (from < raw.to() && !rows.read(bytes, from, raw.to(), this::row)) {
             // The parser cannot go on behind a wrong record; begin anew behind it.
             int line = base + rows.line();
@@ -83,7 +89,7 @@ final class CsvChunks extends ChunkParser {
                 return false;
             }
             if (Utf8.invalid(row.bytes, row.from[i], row.to[i]) >= 0) {
-                reject(line, Encodings.problem(row.bytes, 0, row.length), i, "");
+                reject(line, Encodings.problem(row.bytes, row.from[0], row.to[row.count - 1]), i, "");
                 return false;
             }
         }

@@ -36,7 +36,6 @@ final class CsvRows {
         CsvReader<Row> reader = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(false)
-                .allowExtraCharsAfterClosingQuote(false)
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)

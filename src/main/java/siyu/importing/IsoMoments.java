@@ -21,7 +21,7 @@ final class IsoMoments extends Moments {
         if (size < 10 || bytes[from + 4] != '-' || bytes[from + 7] != '-') {
             return false;
         }
-        if (!date(digits(bytes, from, 4), digits(bytes, from + 5, 2), digits(bytes, from + 8, 2))) {
+        if (!date(four(bytes, from), two(bytes, from + 5), two(bytes, from + 8))) {
             return false;
         }
         if (size == 10) {
@@ -38,7 +38,7 @@ final class IsoMoments extends Moments {
             if (i + 3 > to) {
                 return false;
             }
-            second = digits(bytes, i + 1, 2);
+            second = two(bytes, i + 1);
             i += 3;
             if (i < to && bytes[i] == '.') {
                 int count = 0;
@@ -49,7 +49,7 @@ final class IsoMoments extends Moments {
                 i += 1 + count;
             }
         }
-        return time(digits(bytes, from + 11, 2), digits(bytes, from + 14, 2), second, fraction)
+        return time(two(bytes, from + 11), two(bytes, from + 14), second, fraction)
                 && (i == to || offset(bytes, i, to));
     }
 
@@ -83,8 +83,8 @@ final class IsoMoments extends Moments {
         if (size == 6 && bytes[from + 3] != ':') {
             return false;
         }
-        int hours = digits(bytes, from + 1, 2);
-        int minutes = size == 3 ? 0 : digits(bytes, to - 2, 2);
+        int hours = two(bytes, from + 1);
+        int minutes = size == 3 ? 0 : two(bytes, to - 2);
         if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
             return false;
         }

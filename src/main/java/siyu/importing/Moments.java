@@ -73,6 +73,21 @@ abstract class Moments {
         return true;
     }
 
+    /** Two digits as a number, or -1. */
+    static int two(byte[] bytes, int from) {
+        int tens = bytes[from] - '0';
+        int ones = bytes[from + 1] - '0';
+        // The sign bit of any of these is set when one of the two is no digit.
+        return (tens | ones | 9 - tens | 9 - ones) < 0 ? -1 : tens * 10 + ones;
+    }
+
+    /** Four digits as a number, or -1. */
+    static int four(byte[] bytes, int from) {
+        int high = two(bytes, from);
+        int low = two(bytes, from + 2);
+        return (high | low) < 0 ? -1 : high * 100 + low;
+    }
+
     /** Digits as a number, or -1 when one of them is none. At most nine. */
     static int digits(byte[] bytes, int from, int count) {
         int value = 0;

@@ -83,7 +83,8 @@ final class Row {
         return true;
     }
 
-    private void room(int fields) {
+    /** Makes room for so many fields. */
+    void room(int fields) {
         if (fields > state.length) {
             int capacity = Math.max(fields, 2 * state.length);
             from = Arrays.copyOf(from, capacity);

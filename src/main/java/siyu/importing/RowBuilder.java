@@ -3,6 +3,8 @@ package siyu.importing;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import siyu.core.Problem;
 import siyu.fact.Column;
@@ -12,8 +14,6 @@ import siyu.fact.Vocabulary;
 
 /** Turns rows of texts into typed columns, chunk after chunk. One per worker and layout. Cost: one call per field with a value. */
 final class RowBuilder {
-    private static final byte[] NOTHING = {};
-
     /** The column of the row in which {@link #problem} is, or -1. */
     int faultColumn = -1;
 
@@ -25,15 +25,14 @@ final class RowBuilder {
     private final @Nullable Cell[] cells;
     private final byte[][] nulls;
     private final boolean emptyIsNull;
-    /** By kind, which targets it may have; empty for customers. */
-    private final boolean[][] declared;
+    /** By kind, the columns it may not have; empty for customers. */
+    private final int[][] undeclared;
 
     private final int[] required;
     private final Constants constants;
 
     private @Nullable Column[] columns;
     private int[] lines = {};
-    private Texts customers = new Texts();
     private int rows;
 
     RowBuilder(Layout layout) {
@@ -50,7 +49,7 @@ final class RowBuilder {
         }
         this.emptyIsNull = layout.options.nulls().contains("");
         this.constants = new Constants(layout, cells);
-        this.declared = fields.events() ? declared(fields) : new boolean[0][];
+        this.undeclared = fields.events() ? undeclared(fields, targets) : new int[0][];
         this.required = fields.needed().stream()
                 .filter(target -> fields.required(target) && !constants.has(target))
                 .mapToInt(Integer::intValue)
@@ -78,13 +77,14 @@ final class RowBuilder {
         return cells;
     }
 
-    private static boolean[][] declared(Fields fields) {
-        boolean[][] all = new boolean[fields.vocabulary.kinds().size()][fields.size()];
+    private static int[][] undeclared(Fields fields, int[] targets) {
+        int[][] all = new int[fields.vocabulary.kinds().size()][];
         for (int kind = 0; kind < all.length; kind++) {
-            for (int target = 0; target < fields.size(); target++) {
-                all[kind][target] = target >= fields.attributes
-                        || fields.vocabulary.attributesOf(kind).contains(fields.name(target));
-            }
+            Set<String> declared = fields.vocabulary.attributesOf(kind);
+            all[kind] = IntStream.range(0, targets.length)
+                    .filter(c -> targets[c] != Layout.SKIP && targets[c] < fields.attributes)
+                    .filter(c -> !declared.contains(fields.name(targets[c])))
+                    .toArray();
         }
         return all;
     }
@@ -98,7 +98,6 @@ final class RowBuilder {
                 create(targets[c]);
             }
         }
-        customers = new Texts(capacity, 8 * capacity);
         rows = 0;
     }
 
@@ -124,7 +123,7 @@ final class RowBuilder {
             int to = row.to[c];
             byte state = row.state[c];
             Cell cell = cells[target];
-            if (cell.trims()) {
+            if (state != Row.ABSENT && cell.trims()) {
                 while (from < to && bytes[from] == ' ') {
                     from++;
                 }
@@ -168,19 +167,10 @@ final class RowBuilder {
                 return false;
             }
         }
-        if (declared.length > 0 && !declaredAll(row, at)) {
+        if (undeclared.length > 0 && !declaredAll(row, at)) {
             return false;
         }
         lines[at] = line;
-        int identity = fields.events() ? fields.customer : Vocabulary.CUSTOMER_ID;
-        Column ids = columns[identity];
-        if (ids != null && ids.known[at] == 1) {
-            Texts dictionary = ids.dictionary;
-            int index = (int) ids.longs[at];
-            customers.add(dictionary.bytes(), dictionary.start(index), dictionary.end(index));
-        } else {
-            customers.add(NOTHING, 0, 0);
-        }
         rows++;
         return true;
     }
@@ -188,10 +178,8 @@ final class RowBuilder {
     /** Whether every attribute that has a value is one of the event's kind. */
     private boolean declaredAll(Row row, int at) {
         Column kinds = columns[fields.kind];
-        boolean[] of = declared[kinds != null ? (int) kinds.longs[at] : constants.kind()];
-        for (int c = 0; c < targets.length; c++) {
-            int target = targets[c];
-            Column column = target == Layout.SKIP || of[target] ? null : columns[target];
+        for (int c : undeclared[kinds != null ? (int) kinds.longs[at] : constants.kind()]) {
+            Column column = columns[targets[c]];
             if (column != null && column.known[at] == 1) {
                 return fail(c, ImportCode.KIND_HAS_NO, row);
             }
@@ -270,9 +258,34 @@ final class RowBuilder {
         return faultColumn < 0 ? "" : fields.name(targets[faultColumn]);
     }
 
+    /** The texts of a column by row: its dictionary as it is when that has one for each row, as it nearly always has. */
+    private Texts identities(@Nullable Column ids) {
+        if (ids == null) {
+            throw new IllegalStateException("a required column is missing");
+        }
+        boolean aligned = ids.dictionary.size() == rows;
+        for (int i = 0; i < rows && aligned; i++) {
+            aligned = ids.known[i] == 1;
+        }
+        if (aligned) {
+            return ids.dictionary;
+        }
+        Texts texts = new Texts(rows, ids.dictionary.length());
+        for (int i = 0; i < rows; i++) {
+            int index = (int) ids.longs[i];
+            boolean known = ids.known[i] == 1;
+            texts.add(
+                    ids.dictionary.bytes(),
+                    known ? ids.dictionary.start(index) : 0,
+                    known ? ids.dictionary.end(index) : 0);
+        }
+        return texts;
+    }
+
     /** Ends the chunk. */
     RecordChunk end(RawChunk raw, List<Reject> rejects) {
-        constants.fill(columns, rows, customers);
+        constants.fill(columns, rows);
+        Texts customers = identities(columns[fields.events() ? fields.customer : Vocabulary.CUSTOMER_ID]);
         short[] kinds = new short[fields.events() ? rows : 0];
         if (fields.events()) {
             Column words = columns[fields.kind];

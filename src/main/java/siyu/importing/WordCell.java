@@ -36,7 +36,7 @@ final class WordCell extends Cell {
         int mask = slots.length - 1;
         for (int slot = Interner.hash(bytes, from, to) & mask; slots[slot] != 0; slot = slot + 1 & mask) {
             int index = slots[slot] - 1;
-            if (java.util.Arrays.equals(words[index], 0, words[index].length, bytes, from, to)) {
+            if (Interner.same(words[index], 0, words[index].length, bytes, from, to)) {
                 into.longs[row] = index;
                 into.known[row] = 1;
                 return null;
