@@ -30,7 +30,7 @@ abstract class ChunkParser {
     ChunkParser(Layout layout) {
         this.layout = layout;
         this.builder = new RowBuilder(layout);
-        this.raw = new RawChunk("", 0, new byte[0], 0, 0, 1, 0, layout, false);
+        this.raw = RawChunk.none(layout);
     }
 
     /** Whether chunks of this layout are for it. */
@@ -44,8 +44,7 @@ abstract class ChunkParser {
         blank = 0;
         knownLine = 1;
         knownOffset = chunk.from();
-        byte[] bytes = chunk.bytes();
-        suspect = Utf8.hasNul(bytes, chunk.from(), chunk.to()) || Utf8.invalid(bytes, chunk.from(), chunk.to()) >= 0;
+        suspect = chunk.nul() || !chunk.ascii() && Utf8.invalid(chunk.bytes(), chunk.from(), chunk.to()) >= 0;
         builder.begin(chunk.lines() + 1);
         rows();
         return builder.end(chunk, rejects);

@@ -23,6 +23,7 @@ final class Chunker implements AutoCloseable {
     private final Buffers buffers;
     private final @Nullable Transcoder transcoder;
 
+    private final Survey survey = new Survey();
     private byte[] tail = {};
     private int tailLength;
     private int line = 1;
@@ -66,6 +67,7 @@ final class Chunker implements AutoCloseable {
             line += CsvScanner.lines(bytes, from, body);
             from = body;
         }
+        survey.of(bytes, from, length);
         int end = ended ? length : lastEnd(bytes, from, length);
         if (end == from && !ended) {
             throw tooLong(length - from).at(Place.line(file, line)).failure();
@@ -73,8 +75,22 @@ final class Chunker implements AutoCloseable {
         tailLength = length - end;
         tail = tail.length < tailLength ? new byte[Math.max(tailLength, 1 << 16)] : tail;
         System.arraycopy(bytes, end, tail, 0, tailLength);
-        int lines = CsvScanner.lines(bytes, from, end);
-        RawChunk chunk = new RawChunk(file, index, bytes, from, end, line, lines, known, ended);
+        int lines = survey.carriage
+                ? CsvScanner.lines(bytes, from, end)
+                : survey.feeds - CsvScanner.feeds(bytes, end, length);
+        RawChunk chunk = new RawChunk(
+                file,
+                index,
+                bytes,
+                from,
+                end,
+                line,
+                lines,
+                known,
+                ended,
+                !survey.quote && !survey.carriage,
+                survey.nul,
+                !survey.high);
         line += lines;
         return chunk;
     }
@@ -97,7 +113,7 @@ final class Chunker implements AutoCloseable {
     }
 
     private int lastEnd(byte[] bytes, int from, int to) {
-        return format.csv()
+        return format.csv() && survey.quote
                 ? CsvScanner.lastEnd(bytes, from, to, (byte) format.delimiter())
                 : CsvScanner.lastLine(bytes, from, to);
     }

@@ -21,7 +21,7 @@ final class CsvChunks extends ChunkParser {
         base = 0;
         byte[] bytes = raw.bytes();
         int from = raw.from();
-        if (PlainRows.fits(bytes, from, raw.to())) {
+        if (raw.simple() || PlainRows.fits(bytes, from, raw.to())) {
             plain.read(bytes, from, raw.to(), this::row);
             return;
         }

@@ -63,9 +63,6 @@ final class CsvScanner {
 
     /** The end of the last whole record from {@code from} on, or {@code from} when there is none. */
     static int lastEnd(byte[] bytes, int from, int to, byte delimiter) {
-        if (!contains(bytes, from, to, (byte) '"')) {
-            return lastLine(bytes, from, to);
-        }
         int end = from;
         for (int next = from; next >= 0 && next < to; ) {
             next = recordEnd(bytes, next, to, delimiter);

@@ -12,6 +12,25 @@ package siyu.importing;
  * @param lines how many lines there are
  * @param layout where the columns go
  * @param last whether the file ends here
+ * @param simple whether there is neither a quote nor a carriage return
+ * @param nul whether there may be a byte 0
+ * @param ascii whether every byte is below 128
  */
 record RawChunk(
-        String file, int index, byte[] bytes, int from, int to, int line, int lines, Layout layout, boolean last) {}
+        String file,
+        int index,
+        byte[] bytes,
+        int from,
+        int to,
+        int line,
+        int lines,
+        Layout layout,
+        boolean last,
+        boolean simple,
+        boolean nul,
+        boolean ascii) {
+    /** No chunk: what a parser holds before the first one. */
+    static RawChunk none(Layout layout) {
+        return new RawChunk("", 0, new byte[0], 0, 0, 1, 0, layout, false, true, false, true);
+    }
+}

@@ -11,26 +11,6 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** Whether every byte is below 128. */
-    static boolean ascii(byte[] bytes, int from, int to) {
-        int i = from;
-        for (; i + 32 <= to; i += 32) {
-            long all = (long) LONGS.get(bytes, i)
-                    | (long) LONGS.get(bytes, i + 8)
-                    | (long) LONGS.get(bytes, i + 16)
-                    | (long) LONGS.get(bytes, i + 24);
-            if ((all & HIGH) != 0) {
-                return false;
-            }
-        }
-        for (; i < to; i++) {
-            if (bytes[i] < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Where the first byte that is not UTF-8 stands, or -1. Surrogates, overlong forms and values over U+10FFFF are not UTF-8. */
     static int invalid(byte[] bytes, int from, int to) {
         int i = from;
