@@ -103,7 +103,7 @@ final class Calls {
     private @Nullable List<Expression> same(Syntax.Call call, Signature signature) {
         String name = call.name().text();
         List<Expression> one =
-                typer.operands().unify(call.arguments(), typer.types(call.arguments()), "arguments of one " + name);
+                typer.operands().unify(call.arguments(), typer.types(call.arguments()), "arguments of one call");
         if (one == null || signature.parameter(0) == Parameter.SAME) {
             return one;
         }

@@ -25,7 +25,9 @@ public final class Definitions {
     Definitions(Vocabulary vocabulary, List<Definition> ordered, Set<String> broken) {
         this.vocabulary = vocabulary;
         this.broken = Set.copyOf(broken);
-        ordered.forEach(definition -> byName.put(definition.name(), definition));
+        for (Definition definition : ordered) {
+            byName.put(definition.name(), definition);
+        }
     }
 
     public Vocabulary vocabulary() {

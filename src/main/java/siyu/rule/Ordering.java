@@ -25,10 +25,17 @@ final class Ordering {
 
     /** The drafts to type, in order; those in a circle are among {@code broken} instead. */
     List<Draft> order(Set<String> alsoBroken) {
-        drafts.values().forEach(this::visit);
+        for (Draft draft : drafts.values()) {
+            visit(draft);
+        }
         alsoBroken.addAll(broken);
-        ordered.removeIf(draft -> broken.contains(draft.name()));
-        return ordered;
+        List<Draft> whole = new ArrayList<>();
+        for (Draft draft : ordered) {
+            if (!broken.contains(draft.name())) {
+                whole.add(draft);
+            }
+        }
+        return whole;
     }
 
     /** Visits what a draft names, then the draft; returns the length of the longest chain from it. */
@@ -98,7 +105,9 @@ final class Ordering {
             collect(unary.operand(), names);
         } else if (syntax instanceof Syntax.In in) {
             collect(in.operand(), names);
-            in.options().forEach(option -> collect(option, names));
+            for (Syntax option : in.options()) {
+                collect(option, names);
+            }
         } else if (syntax instanceof Syntax.Between between) {
             collect(between.operand(), names);
             collect(between.low(), names);

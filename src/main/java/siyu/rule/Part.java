@@ -16,4 +16,23 @@ record Part(Source source, Problems problems, @Nullable Syntax syntax) {
     private Part(Source source, Problems problems) {
         this(source, problems, Parser.parse(problems));
     }
+
+    /** The expression typed in a scope; null when it has problems, which are then reported. */
+    @Nullable
+    Expression typed(Scope scope) {
+        Expression typed = syntax == null ? null : new Typer(scope, problems).type(syntax);
+        return problems.any() ? null : typed;
+    }
+
+    /** As {@link #typed}, but must be boolean. */
+    @Nullable
+    Expression condition(Scope scope, String place) {
+        Expression typed = syntax == null ? null : new Typer(scope, problems).condition(syntax, place);
+        return problems.any() ? null : typed;
+    }
+
+    /** Reports a problem of the whole expression. */
+    void report(RuleCode code, String message, @Nullable String hint) {
+        problems.add(code, new Span(0, Math.max(1, source.text().length())), message, hint);
+    }
 }

@@ -49,7 +49,7 @@ public enum RuleCode implements Code {
     TOO_LONG(
             "E0309",
             "expression too long",
-            "One expression may have 20,000 characters. Give parts names of their own under metrics, or write a list of words as an"
+            "One expression may have 64,000 characters and 1,000 operators. Give parts names of their own under metrics, or write a list of words as an"
                     + " attribute of the customers."),
     UNKNOWN_NAME(
             "E0310",

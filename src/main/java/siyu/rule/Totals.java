@@ -46,11 +46,20 @@ final class Totals {
                 }
                 out.longs[i] = sum;
                 out.known[i] = 1;
-                if (flag < 0) {
+                // A sum that left the range on the way may come back: only the whole sum counts, whatever the order.
+                if (flag < 0 && large(values, events, starts[i], starts[i + 1]).bitLength() > 63) {
                     out.overflow(i, id, rows);
                 }
             }
         }
+    }
+
+    private static BigInteger large(long[] values, int[] events, int from, int to) {
+        BigInteger sum = BigInteger.ZERO;
+        for (int j = from; j < to; j++) {
+            sum = sum.add(BigInteger.valueOf(values[events[j]]));
+        }
+        return sum;
     }
 
     /** {@code sum} of decimals, in the order of the events. */
@@ -119,15 +128,7 @@ final class Totals {
                 flag |= (sum ^ next) & (value ^ next);
                 sum = next;
             }
-            return (flag < 0 ? large(values.longs, events, from, to) : sum) / scale;
-        }
-
-        private static double large(long[] values, int[] events, int from, int to) {
-            BigInteger sum = BigInteger.ZERO;
-            for (int j = from; j < to; j++) {
-                sum = sum.add(BigInteger.valueOf(values[events[j]]));
-            }
-            return sum.doubleValue();
+            return (flag < 0 ? large(values.longs, events, from, to).doubleValue() : sum) / scale;
         }
     }
 }
