@@ -28,13 +28,56 @@ final class Commands implements CommandTree.Parts {
                 "siyu",
                 VERSION,
                 "rings, segments and rewards for a customer base of your own",
-                List.of(CommandTree.verb("version", "Show the versions of siyu and Java")),
+                List.of(
+                        CommandTree.verb("init", "Make a workspace: YAML files and an empty data file"),
+                        CommandTree.verb("sample", "Write made-up customers and events to try things on"),
+                        CommandTree.verb("validate", "Find every problem of the program and say what it means"),
+                        CommandTree.group(
+                                "import",
+                                "Take in customers and events",
+                                CommandTree.verb("customers", "Take in customers from CSV or JSON Lines"),
+                                CommandTree.verb("events", "Take in events from CSV or JSON Lines")),
+                        CommandTree.group(
+                                "export",
+                                "Give back customers and events",
+                                CommandTree.verb("customers", "Write all customers as CSV or JSON Lines"),
+                                CommandTree.verb("events", "Write all events as CSV or JSON Lines")),
+                        CommandTree.group(
+                                "segment",
+                                "Rings, lifecycle stages and other segmentations",
+                                CommandTree.verb("run", "Work out segmentations; print counts or members; store them"),
+                                CommandTree.verb("list", "List segmentations and the rules of their segments"),
+                                CommandTree.verb("explain", "Say why one customer is in which segment"),
+                                CommandTree.verb("diff", "Who would move under another program"),
+                                CommandTree.verb("history", "Where one customer has been, since when and why"),
+                                CommandTree.verb("flow", "Who moved from which segment to which between two dates"),
+                                CommandTree.verb("pin", "Put one customer into or out of a segment by hand")),
+                        CommandTree.verb("show", "Everything known about one customer"),
+                        CommandTree.group(
+                                "db",
+                                "The data file",
+                                CommandTree.verb("info", "What is in the data file"),
+                                CommandTree.verb("check", "Read everything and verify every checksum"),
+                                CommandTree.verb("backup", "Make a checked copy"),
+                                CommandTree.verb("compact", "Rewrite the data file to its smallest size")),
+                        CommandTree.verb("version", "Show the versions of siyu and Java")),
                 new Commands());
     }
 
     @Override
     public Verb verb(String path) {
         return switch (path) {
+            case "init" -> new siyu.command.Init();
+            case "import customers" -> new siyu.command.Import(siyu.importing.RecordReader.Of.CUSTOMERS);
+            case "import events" -> new siyu.command.Import(siyu.importing.RecordReader.Of.EVENTS);
+            case "show" -> new siyu.command.Show();
+            case "sample" -> new siyu.command.Samples();
+            case "segment run" -> new siyu.command.SegmentRun();
+            case "segment list" -> new siyu.command.SegmentList();
+            case "segment diff" -> new siyu.command.SegmentDiff();
+            case "segment history" -> new siyu.command.SegmentHistory();
+            case "segment flow" -> new siyu.command.SegmentFlow();
+            case "segment pin" -> new siyu.command.SegmentPin();
             case "version" -> new siyu.command.Version(VERSION);
             default -> throw new IllegalStateException("no verb for '" + path + "'");
         };

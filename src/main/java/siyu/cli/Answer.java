@@ -64,7 +64,8 @@ final class Answer {
     private void write(Table table, Look look, OutputStream stream) {
         List<WriteException> failure = new ArrayList<>();
         Utf8Out out = new Utf8Out(stream);
-        format.renderer().render(Projection.guarded(table, failure), look, out);
+        Format shown = format == Format.TABLE && table.single() ? Format.VERTICAL : format;
+        shown.renderer().render(Projection.guarded(table, failure), look, out);
         if (!failure.isEmpty()) {
             throw failure.get(0);
         }

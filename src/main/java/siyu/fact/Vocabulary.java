@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a program's facts: its attributes, event kinds, zone and currency. An attribute is known by its index, so
@@ -145,5 +147,23 @@ public final class Vocabulary {
     /** The names of the attributes that events of a kind may have, built-in ones included. */
     public Set<String> attributesOf(int kind) {
         return ofKind.get(kind);
+    }
+
+    /** Whether both hold the same words at the same indexes, so that columns of one can be read by the other. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Vocabulary that
+                && zone.equals(that.zone)
+                && currency.equals(that.currency)
+                && decimals == that.decimals
+                && customer.equals(that.customer)
+                && event.equals(that.event)
+                && kinds.equals(that.kinds)
+                && ofKind.equals(that.ofKind);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(zone, currency, decimals, customer, event, kinds, ofKind);
     }
 }

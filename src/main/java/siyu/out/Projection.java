@@ -36,7 +36,7 @@ public final class Projection {
                 return sink.row(picked);
             });
         };
-        return new Table(table.schema(), List.copyOf(headings), rows, table.extras(), table.zone());
+        return new Table(table.schema(), List.copyOf(headings), rows, table.extras(), table.zone(), table.single());
     }
 
     /** The first rows only. */
@@ -48,7 +48,7 @@ public final class Projection {
             long[] seen = {0};
             table.rows().each(cells -> sink.row(cells) && ++seen[0] < limit);
         };
-        return new Table(table.schema(), table.headings(), rows, table.extras(), table.zone());
+        return new Table(table.schema(), table.headings(), rows, table.extras(), table.zone(), table.single());
     }
 
     /**
@@ -64,6 +64,6 @@ public final class Projection {
                 return false;
             }
         });
-        return new Table(table.schema(), table.headings(), rows, table.extras(), table.zone());
+        return new Table(table.schema(), table.headings(), rows, table.extras(), table.zone(), table.single());
     }
 }

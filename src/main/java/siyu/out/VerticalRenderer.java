@@ -1,6 +1,10 @@
 package siyu.out;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One cell a line, rows set apart by a rule with their number: for rows too wide for a table. */
 final class VerticalRenderer implements Renderer {
@@ -21,15 +25,32 @@ final class VerticalRenderer implements Renderer {
         table.rows().each(cells -> {
             out.put("-[ ").put(++number[0]).put(" ]").repeat('-', RULE).put('\n');
             for (int i = 0; i < names.length; i++) {
-                String text = human.cell(headings.get(i).kind(), cells[i]);
+                List<String> lines = lines(human, headings.get(i).kind(), cells[i]);
                 out.put(names[i]);
-                if (!text.isEmpty()) {
-                    out.repeat(' ', column - Width.of(names[i]) + 2).put(text);
+                int indent = column - Width.of(names[i]) + 2;
+                for (String line : lines) {
+                    if (!line.isEmpty()) {
+                        out.repeat(' ', indent).put(line);
+                    }
+                    out.put('\n');
+                    indent = column + 2;
                 }
-                out.put('\n');
             }
             return true;
         });
         TableRenderer.extras(table, human, out);
+    }
+
+    /** A list of several things or a map takes a line each, everything else one line. */
+    private static List<String> lines(Human human, Heading.Kind kind, @Nullable Object value) {
+        List<String> lines = new ArrayList<>();
+        if (value instanceof List<?> list && list.size() > 1) {
+            list.forEach(element -> lines.add(human.plain(element)));
+        } else if (value instanceof Map<?, ?> map && map.size() > 1) {
+            map.forEach((key, element) -> lines.add(human.plain(Collections.singletonMap(key, element))));
+        } else {
+            lines.add(human.cell(kind, value));
+        }
+        return lines;
     }
 }

@@ -5,6 +5,12 @@ import siyu.core.Exit;
 
 /** What can be wrong with a program beyond the form of its YAML. */
 public enum ProgramCode implements Code {
+    EXISTS(
+            "E0211",
+            "workspace is there already",
+            "'siyu init' makes a new workspace and replaces no file. Nothing was written. Give a directory that has none of the"
+                    + " files, or change the workspace that is there.",
+            Exit.REFUSED),
     NO_WORKSPACE(
             "E0201",
             "no workspace",

@@ -1,0 +1,165 @@
+package siyu.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import siyu.cli.Call;
+import siyu.cli.Common;
+import siyu.cli.Outcome;
+import siyu.cli.Parameter;
+import siyu.cli.Progress;
+import siyu.cli.Verb;
+import siyu.core.Exit;
+import siyu.customer.Facts;
+import siyu.customer.ImportCustomers;
+import siyu.customer.ImportEvents;
+import siyu.importing.RecordReader;
+import siyu.importing.Reject;
+import siyu.importing.Rejects;
+import siyu.out.Heading;
+import siyu.out.Rows;
+import siyu.out.Table;
+import siyu.store.Store;
+
+/** {@code import customers} and {@code import events}: rows of files into the data file, all of them or none. */
+public final class Import implements Verb {
+    private static final Parameter<List<String>> FILES =
+            Parameter.positionals("FILE", "CSV or JSON Lines, .gz too; - is standard input");
+    private static final Parameter<String> REJECTS =
+            Parameter.option("--rejects", "FILE", "write bad rows to this CSV file, each with its place", text -> text);
+    private static final Parameter<Long> MAX_ERRORS = Parameter.option(
+                    "--max-errors", "N", "bad rows to pass over before nothing is taken", Long::valueOf)
+            .or(0L);
+
+    private final RecordReader.Of of;
+
+    public Import(RecordReader.Of of) {
+        this.of = of;
+    }
+
+    private String noun() {
+        return of == RecordReader.Of.CUSTOMERS ? "customers" : "events";
+    }
+
+    @Override
+    public Manual manual() {
+        List<String> text = of == RecordReader.Of.CUSTOMERS
+                ? List.of(
+                        "Each row is one customer, known by 'id'. A customer who is there already is changed: columns that the"
+                                + " file does not have are left alone, an empty cell makes the attribute unknown, a later row"
+                                + " wins. What was there before is kept with its time, so --as-of can look back.",
+                        "One transaction: with a bad row beyond --max-errors nothing is taken, and doing it again changes"
+                                + " nothing.")
+                : List.of(
+                        "Each row is one event with 'id', 'customer', 'kind' and 'at'. An event is taken once per kind and id: the"
+                                + " same row again changes nothing, the same kind and id with another content is reported, not"
+                                + " taken, and the exit code is 7. Events of unknown customers are kept apart until their"
+                                + " customer is imported.",
+                        "One transaction: with a bad row beyond --max-errors nothing is taken, and doing it again changes"
+                                + " nothing.");
+        return new Manual(
+                "Take in " + noun() + " from CSV or JSON Lines",
+                text,
+                List.of(
+                        new Example("siyu import " + noun() + " " + noun() + ".csv", "the usual case"),
+                        new Example(
+                                "siyu import " + noun()
+                                        + " --map 'Client No=id' --rejects bad.csv --max-errors 100 export.csv",
+                                "another heading; bad rows are put aside")),
+                List.of("siyu.import." + noun() + "/1"));
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        List<Parameter<?>> all = new ArrayList<>(List.of(FILES, REJECTS, MAX_ERRORS));
+        all.addAll(Reading.PARAMETERS);
+        return all;
+    }
+
+    @Override
+    public List<Common.Set> shared() {
+        return List.of(Common.Set.CHANGE, Common.Set.WORLD, Common.Set.OUTPUT);
+    }
+
+    @Override
+    public Outcome run(Call call) {
+        List<String> inputs = call.value(FILES).isEmpty() ? List.of("-") : call.value(FILES);
+        String rejects = call.get(REJECTS);
+        try (Session session = new Session(call);
+                Progress progress = Progress.of(call, "reading " + noun(), Progress.Unit.BYTES);
+                Rejects file = rejects == null ? null : Rejects.to(session.path(rejects))) {
+            AtomicReference<String> hash = new AtomicReference<>("");
+            Facts.Source source = consumer -> hash.set(RecordReader.read(
+                            of,
+                            session.program().vocabulary(),
+                            Reading.options(call, inputs),
+                            Reading.setting(call).maxErrors(call.value(MAX_ERRORS)),
+                            consumer)
+                    .hash());
+            Facts.Settings settings = Facts.Settings.of(session.dataFolder()).with(listener(progress, file));
+            Supplier<Store.Run> run = session.dryRun() ? null : () -> session.run("import " + noun(), hash.get());
+            return of == RecordReader.Of.CUSTOMERS
+                    ? customers(session, source, settings, run)
+                    : events(session, source, settings, run);
+        }
+    }
+
+    private static Facts.Listener listener(Progress progress, @Nullable Rejects file) {
+        return new Facts.Listener() {
+            @Override
+            public void reject(Reject reject) {
+                if (file != null) {
+                    file.add(reject);
+                }
+            }
+
+            @Override
+            public void progress(long bytes, long total) {
+                progress.at(bytes, total);
+            }
+        };
+    }
+
+    private static Outcome customers(
+            Session session, Facts.Source source, Facts.Settings settings, @Nullable Supplier<Store.Run> run) {
+        ImportCustomers.Result result =
+                ImportCustomers.run(session.store(), session.program().vocabulary(), source, settings, run);
+        Object[] row = {
+            result.rows(), result.created(), result.changed(), result.unchanged(), result.arrived(), result.rejected()
+        };
+        Table table = table(
+                session,
+                "siyu.import.customers/1",
+                row,
+                "rows",
+                "new",
+                "changed",
+                "unchanged",
+                "events_joined",
+                "rejected");
+        return Outcome.of(table).exit(result.rejected() > 0 ? Exit.PARTLY : Exit.DONE);
+    }
+
+    private static Outcome events(
+            Session session, Facts.Source source, Facts.Settings settings, @Nullable Supplier<Store.Run> run) {
+        ImportEvents.Result result =
+                ImportEvents.run(session.store(), session.program().vocabulary(), source, settings, run);
+        Object[] row = {
+            result.rows(), result.taken(), result.apart(), result.duplicates(), result.conflicts(), result.rejected()
+        };
+        Table table = table(
+                session, "siyu.import.events/1", row, "rows", "new", "apart", "duplicates", "conflicts", "rejected");
+        return Outcome.of(table).exit(result.rejected() + result.conflicts() > 0 ? Exit.PARTLY : Exit.DONE);
+    }
+
+    private static Table table(Session session, String schema, Object[] row, String... names) {
+        List<Heading> headings = new ArrayList<>();
+        for (String name : names) {
+            headings.add(Heading.of(name, Heading.Kind.INTEGER));
+        }
+        Table table = Table.of(schema, session.program().vocabulary().zone(), headings, Rows.of(List.<Object[]>of(row)));
+        return session.dryRun() ? table.with("dry_run", true) : table;
+    }
+}

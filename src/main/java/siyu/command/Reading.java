@@ -1,0 +1,121 @@
+package siyu.command;
+
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import siyu.cli.Call;
+import siyu.cli.CliCode;
+import siyu.cli.Parameter;
+import siyu.core.Problem;
+import siyu.customer.Facts;
+import siyu.customer.FilePopulation;
+import siyu.fact.Needs;
+import siyu.fact.Vocabulary;
+import siyu.importing.RecordReader;
+
+/** How files are read: the parameters that every verb which reads customers or events has, and the readers made from them. */
+final class Reading {
+    private static final Parameter<String> FORMAT = Parameter.<String>option(
+                    "--format", "NAME", "of the files (default: by their names)", text -> text)
+            .oneOf(List.of("csv", "tsv", "jsonl"));
+    private static final Parameter<String> ENCODING =
+            Parameter.option("--encoding", "NAME", "of the files", text -> text).or("utf-8");
+    private static final Parameter<Character> DELIMITER =
+            Parameter.option("--delimiter", "CHAR", "between the fields of CSV (default: a comma)", Reading::character);
+    private static final Parameter<List<String>> MAP = Parameter.options(
+            "--map", "COLUMN=FIELD", "a column of the file and the field it is; '-' leaves the column out");
+    private static final Parameter<List<String>> VALUE =
+            Parameter.options("--value", "FIELD=TEXT", "a field that no column holds: the same text for every row");
+    private static final Parameter<String> DATE_FORMAT = Parameter.option(
+            "--date-format", "PATTERN", "of dates and times, such as yyMMdd (default: ISO 8601)", text -> text);
+    private static final Parameter<List<String>> NULL =
+            Parameter.options("--null", "TEXT", "a text that means unknown, besides the empty one");
+
+    static final List<Parameter<?>> PARAMETERS = List.of(FORMAT, ENCODING, DELIMITER, MAP, VALUE, DATE_FORMAT, NULL);
+
+    private Reading() {}
+
+    /** The options for these files. */
+    static RecordReader.Options options(Call call, List<String> inputs) {
+        return options(call, inputs, "", null);
+    }
+
+    /**
+     * The options for one of two sides that are read by one command.
+     *
+     * @param side {@code customers.} or {@code events.}: what the words of {@code --map} and {@code --value} begin with when
+     *     they are about this side
+     */
+    private static RecordReader.Options options(Call call, List<String> inputs, String side, @Nullable BitSet wanted) {
+        return new RecordReader.Options(
+                inputs,
+                call.get(FORMAT),
+                call.value(ENCODING),
+                call.get(DELIMITER),
+                pairs(call.value(MAP), side, "--map", "COLUMN=FIELD"),
+                pairs(call.value(VALUE), side, "--value", "FIELD=TEXT"),
+                call.get(DATE_FORMAT),
+                call.value(NULL),
+                wanted);
+    }
+
+    static RecordReader.Setting setting(Call call) {
+        return RecordReader.Setting.of(call.io().directory(), call.io().in());
+    }
+
+    /** Customers and events straight from files. */
+    static FilePopulation population(
+            Session session, Vocabulary vocabulary, List<String> customers, List<String> events, Needs needs) {
+        Call call = session.call();
+        BitSet attributes = (BitSet) needs.customer().clone();
+        attributes.set(vocabulary.customer("registered"));
+        Facts.Source customerSource = consumer -> RecordReader.read(
+                RecordReader.Of.CUSTOMERS,
+                vocabulary,
+                options(call, customers, "customers.", attributes),
+                setting(call),
+                consumer);
+        Facts.Source eventSource = consumer -> RecordReader.read(
+                RecordReader.Of.EVENTS,
+                vocabulary,
+                options(call, events, "events.", needs.event()),
+                setting(call),
+                consumer);
+        Facts.Settings settings = Facts.Settings.of(call.io().directory());
+        return FilePopulation.load(vocabulary, customerSource, events.isEmpty() ? null : eventSource, needs, settings);
+    }
+
+    private static Map<String, String> pairs(List<String> texts, String side, String flag, String form) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String text : texts) {
+            // A column's name may hold '=', a field's never does; of a value only the first '=' parts.
+            int equals = flag.equals("--map") ? text.lastIndexOf('=') : text.indexOf('=');
+            if (equals <= 0) {
+                throw Problem.of(CliCode.BAD_VALUE, "'" + text + "' for " + flag + " is not of the form " + form)
+                        .failure();
+            }
+            if (text.startsWith(side)) {
+                pairs.put(text.substring(side.length(), equals), text.substring(equals + 1));
+            } else if (!text.startsWith("customers.") && !text.startsWith("events.")) {
+                throw Problem.of(
+                                CliCode.BAD_VALUE,
+                                "'" + text + "' for " + flag + " does not say which file it is about")
+                        .hint("write " + flag + " customers." + form + " or events." + form)
+                        .failure();
+            }
+        }
+        return pairs;
+    }
+
+    private static char character(String text) {
+        if (text.equals("\\t") || text.equals("tab")) {
+            return '\t';
+        }
+        if (text.length() != 1) {
+            throw new IllegalArgumentException("is not one character, or tab");
+        }
+        return text.charAt(0);
+    }
+}

@@ -1,0 +1,50 @@
+package siyu.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import siyu.cli.Call;
+import siyu.cli.Outcome;
+import siyu.cli.Parameter;
+import siyu.cli.Verb;
+import siyu.segment.SegmentStore;
+import siyu.segment.SegmentTables;
+
+/** {@code segment history}: where one customer has been. */
+public final class SegmentHistory implements Verb {
+    private static final Parameter<String> ID = Parameter.positional("ID", "the customer's external id");
+    private static final Parameter<List<String>> NAMES =
+            Parameter.positionals("NAME", "segmentations to show (default: all)");
+
+    @Override
+    public Manual manual() {
+        return new Manual(
+                "where one customer has been, since when and why",
+                List.of(
+                        "Reads the memberships that 'segment run --apply' stored: each stay with the date it began and ended, the"
+                                + " condition that flipped and, in -o wide, the version of the rules."),
+                List.of(new Example("siyu segment history C00000007", "all stays of one customer")),
+                List.of("siyu.segment.history/1"));
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(ID, NAMES);
+    }
+
+    @Override
+    public Outcome run(Call call) {
+        try (Session session = new Session(call)) {
+            List<String> names = new ArrayList<>();
+            Segmentations.named(session.program(), call.value(NAMES)).forEach(found -> names.add(found.name()));
+            World world = World.stored(session, session.program());
+            int customer = world.number(call.value(ID));
+            List<SegmentStore.Stay> stays = session.store().read(connection -> {
+                List<SegmentStore.Stay> all = new SegmentStore(connection).history(customer, null);
+                all.removeIf(stay -> !names.contains(stay.segmentation())
+                        && !call.value(NAMES).isEmpty());
+                return all;
+            });
+            return Outcome.of(SegmentTables.history(stays, world.asOf()));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package siyu.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import siyu.cli.Call;
+import siyu.cli.Common;
+import siyu.core.AsOf;
+import siyu.core.Problem;
+import siyu.program.Program;
+import siyu.program.ProgramReader;
+import siyu.program.Workspace;
+import siyu.store.Store;
+import siyu.store.StoreCode;
+
+/**
+ * What one invocation works with, each thing made when it is first asked for: the workspace, the program, the as-of, the data
+ * file (last, because it is the dearest). Closed by the verb.
+ */
+final class Session implements AutoCloseable {
+    private final Call call;
+    private final boolean plain;
+    private @Nullable Program program;
+    private @Nullable Store store;
+
+    Session(Call call) {
+        this(call, false);
+    }
+
+    /** @param plain whether {@code --set} is left out of the program, because the verb compares with it */
+    Session(Call call, boolean plain) {
+        this.call = call;
+        this.plain = plain;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    /** The moment the command runs at: {@code --now}, or the clock. */
+    Instant now() {
+        Instant given = call.get(Common.NOW);
+        return given == null ? call.io().clock().instant() : given;
+    }
+
+    Path root() {
+        String given = call.get(Common.WORKSPACE);
+        return Workspace.find(call.io().directory(), given == null ? null : path(given))
+                .root();
+    }
+
+    Program program() {
+        if (program == null) {
+            program = ProgramReader.read(root(), plain ? List.of() : overrides());
+        }
+        return program;
+    }
+
+    /** The program with {@code --set} and the sections of another file. */
+    Program other(@Nullable String against) {
+        return ProgramReader.read(root(), overrides(), against == null ? null : path(against));
+    }
+
+    private List<String> overrides() {
+        return call.value(Common.SET);
+    }
+
+    AsOf asOf() {
+        LocalDate date = call.get(Common.AS_OF);
+        java.time.ZoneId zone = program().vocabulary().zone();
+        return date == null ? AsOf.instant(now(), zone) : AsOf.date(date, zone);
+    }
+
+    /** The path of the data file: {@code --data}, or what the program says. */
+    Path dataFile() {
+        String given = call.get(Common.DATA);
+        Path named = given == null ? program().data() : path(given);
+        if (named == null) {
+            throw Problem.of(StoreCode.MISSING, "program '" + program().name() + "' names no data file")
+                    .hint("write data: data/" + program().name() + " into siyu.yaml, or give --data FILE")
+                    .failure();
+        }
+        return named;
+    }
+
+    Store store() {
+        if (store == null) {
+            Duration timeout = call.value(Common.LOCK_TIMEOUT);
+            store = Store.open(dataFile(), timeout);
+        }
+        return store;
+    }
+
+    /** The folder the data file lies in, where temporary files go. */
+    Path dataFolder() {
+        Path folder = dataFile().toAbsolutePath().getParent();
+        return folder == null ? root() : folder;
+    }
+
+    /** The record of this run. */
+    Store.Run run(String command, String inputHash) {
+        String actor = call.io().environment().getOrDefault("USER", "");
+        String reason = call.get(Common.REASON);
+        return new Store.Run(actor, command, program().hash(), inputHash, reason == null ? "" : reason, now());
+    }
+
+    boolean dryRun() {
+        return call.value(Common.DRY_RUN);
+    }
+
+    /** A path of the command line, against the working directory. */
+    Path path(String text) {
+        return call.io().directory().resolve(text);
+    }
+
+    @Override
+    public void close() {
+        if (store != null) {
+            store.close();
+        }
+    }
+}

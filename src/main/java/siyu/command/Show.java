@@ -1,0 +1,213 @@
+package siyu.command;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import siyu.cli.Call;
+import siyu.cli.Outcome;
+import siyu.cli.Parameter;
+import siyu.cli.Verb;
+import siyu.fact.Attribute;
+import siyu.fact.Column;
+import siyu.fact.CustomerBlock;
+import siyu.fact.EventBlock;
+import siyu.fact.Needs;
+import siyu.fact.Population;
+import siyu.fact.Vocabulary;
+import siyu.out.Heading;
+import siyu.out.Rows;
+import siyu.out.Table;
+import siyu.program.Program;
+import siyu.rule.Compiled;
+import siyu.rule.Definition;
+import siyu.rule.Dependencies;
+import siyu.rule.Expression;
+import siyu.segment.SegmentStore;
+import siyu.segment.Segmenting;
+
+/**
+ * {@code show}: everything known about one customer, on one screen. Reads the one range of customers he is in, so it takes the
+ * same time in a file of a thousand and of ten million; scores, which need everybody, are therefore not among it.
+ */
+public final class Show implements Verb {
+    private static final Parameter<String> ID = Parameter.positional("ID", "the customer's external id");
+    private static final Parameter<Integer> EVENTS = Parameter.option(
+                    "--recent", "N", "how many of the last events to show", Integer::valueOf)
+            .or(10);
+
+    @Override
+    public Manual manual() {
+        return new Manual(
+                "Everything known about one customer",
+                List.of(
+                        "Attributes as of the date asked for, segments as they are worked out now and the date since when they were"
+                                + " stored, metrics, tags and the last events. Names and phone numbers are masked; --unmask with --reason"
+                                + " shows them."),
+                List.of(
+                        new Example("siyu show C00000007", "one customer"),
+                        new Example("siyu show C00000007 -o json", "for a program")),
+                List.of("siyu.show/1"));
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(ID, EVENTS);
+    }
+
+    @Override
+    public Outcome run(Call call) {
+        try (Session session = new Session(call)) {
+            Program program = session.program();
+            World world = World.stored(session, program);
+            int number = world.number(call.value(ID));
+            List<Definition> definitions = new ArrayList<>();
+            for (Definition definition : program.definitions().all()) {
+                if (alone(definition)) {
+                    definitions.add(definition);
+                }
+            }
+            List<Expression> roots = new ArrayList<>();
+            definitions.forEach(definition -> roots.add(Segmenting.reference(definition)));
+            Compiled compiled = Compiled.of(world.vocabulary(), world.asOf(), roots);
+            CustomerBlock block = world.population()
+                    .range(
+                            number / Population.RANGE,
+                            everything(world.vocabulary()).and(compiled.needs()),
+                            world.asOf())
+                    .with(Map.of(), world.marks());
+            Compiled.Frame frame = compiled.frame();
+            frame.load(block);
+            Map<String, Object> values = new LinkedHashMap<>();
+            int row = number - block.first;
+            for (int i = 0; i < roots.size(); i++) {
+                Object value = Cells.value(frame.value(i), row, world.vocabulary());
+                if (value != null) {
+                    values.put(definitions.get(i).name(), value);
+                }
+            }
+            Map<String, Object> since = since(session, number);
+            return Outcome.of(table(world, block, row, definitions, values, since, call.value(EVENTS)));
+        }
+    }
+
+    /** Whether it can be worked out for one customer without looking at all others. */
+    private static boolean alone(Definition definition) {
+        return !(definition instanceof Definition.Score)
+                && Dependencies.of(definition).stream().noneMatch(part -> part instanceof Definition.Score);
+    }
+
+    private static Needs everything(Vocabulary vocabulary) {
+        BitSet customer = new BitSet();
+        customer.set(0, vocabulary.customer().size());
+        BitSet event = new BitSet();
+        event.set(0, vocabulary.event().size());
+        return new Needs(customer, event);
+    }
+
+    /** Where stored memberships say he is now, and since when. */
+    private static Map<String, Object> since(Session session, int number) {
+        return session.store().read(connection -> {
+            Map<String, Object> since = new LinkedHashMap<>();
+            for (SegmentStore.Stay stay : new SegmentStore(connection).history(number, null)) {
+                if (stay.left() == null) {
+                    Map<String, Object> stored = new LinkedHashMap<>();
+                    stored.put("segment", stay.segment());
+                    stored.put("since", java.time.LocalDate.ofEpochDay(stay.entered()));
+                    since.put(stay.segmentation(), stored);
+                }
+            }
+            return since;
+        });
+    }
+
+    private static Table table(
+            World world,
+            CustomerBlock block,
+            int row,
+            List<Definition> definitions,
+            Map<String, Object> values,
+            Map<String, Object> stored,
+            int recent) {
+        Vocabulary vocabulary = world.vocabulary();
+        List<Heading> headings = new ArrayList<>();
+        List<@Nullable Object> cells = new ArrayList<>();
+        for (int i = 0; i < vocabulary.customer().size(); i++) {
+            Attribute attribute = vocabulary.customer().get(i);
+            headings.add(Heading.of(attribute.name(), kind(attribute)));
+            cells.add(Cells.value(Objects.requireNonNull(block.attributes[i]), row, vocabulary));
+        }
+        Map<String, Object> segments = new LinkedHashMap<>();
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        List<Object> tags = new ArrayList<>();
+        for (Definition definition : definitions) {
+            Object value = values.get(definition.name());
+            if (definition instanceof Definition.Tag && Boolean.TRUE.equals(value)) {
+                tags.add(definition.name());
+            } else if (definition instanceof Definition.Segmentation && value != null) {
+                segments.put(definition.name(), value);
+            } else if (definition instanceof Definition.Metric && value != null) {
+                metrics.put(definition.name(), value);
+            }
+        }
+        add(headings, cells, "segments", segments);
+        add(headings, cells, "stored_segments", stored);
+        add(headings, cells, "tags", tags);
+        add(headings, cells, "metrics", metrics);
+        EventBlock events = block.events;
+        int from = events == null ? 0 : events.offsets[row];
+        int to = events == null ? 0 : events.offsets[row + 1];
+        // What happened after the as-of does not exist; events are in order of time.
+        while (to > from
+                && at(Objects.requireNonNull(events), to - 1) >= world.asOf().endMicros()) {
+            to--;
+        }
+        headings.add(Heading.of("events", Heading.Kind.INTEGER));
+        cells.add((long) (to - from));
+        List<Object> last = new ArrayList<>();
+        for (int i = to - 1; i >= Math.max(from, to - recent); i--) {
+            last.add(event(vocabulary, Objects.requireNonNull(events), i));
+        }
+        add(headings, cells, "recent_events", last);
+        return Table.of(
+                        "siyu.show/1",
+                        world.asOf().zone(),
+                        headings,
+                        Rows.of(List.<@Nullable Object[]>of(cells.toArray())))
+                .with("as_of", world.asOf().today())
+                .one();
+    }
+
+    private static long at(EventBlock events, int row) {
+        return Objects.requireNonNull(events.attributes[Vocabulary.EVENT_AT]).longs[row];
+    }
+
+    private static void add(List<Heading> headings, List<@Nullable Object> cells, String name, Object value) {
+        headings.add(Heading.of(name, Heading.Kind.NESTED));
+        cells.add(value);
+    }
+
+    private static Heading.Kind kind(Attribute attribute) {
+        boolean personal = attribute.builtIn()
+                && (attribute.name().equals("name") || attribute.name().equals("phone"));
+        return personal ? Heading.Kind.PERSONAL : Cells.kind(attribute.type());
+    }
+
+    private static Map<String, Object> event(Vocabulary vocabulary, EventBlock events, int row) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        Column at = Objects.requireNonNull(events.attributes[Vocabulary.EVENT_AT]);
+        event.put("at", Objects.requireNonNull(Cells.value(at, row, vocabulary)));
+        event.put("kind", vocabulary.kinds().get(events.kinds[row]));
+        for (int i = 0; i < vocabulary.event().size(); i++) {
+            Column column = events.attributes[i];
+            Object value = column == null || i == Vocabulary.EVENT_AT ? null : Cells.value(column, row, vocabulary);
+            if (value != null) {
+                event.put(vocabulary.event().get(i).name(), value);
+            }
+        }
+        return event;
+    }
+}

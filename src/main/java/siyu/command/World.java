@@ -1,0 +1,123 @@
+package siyu.command;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.IntFunction;
+import siyu.cli.Call;
+import siyu.cli.Parameter;
+import siyu.core.AsOf;
+import siyu.core.Problem;
+import siyu.customer.FilePopulation;
+import siyu.customer.StoredPopulation;
+import siyu.fact.Marks;
+import siyu.fact.Needs;
+import siyu.fact.Population;
+import siyu.fact.Vocabulary;
+import siyu.program.Program;
+import siyu.rule.Compiled;
+import siyu.rule.Definition;
+import siyu.rule.Dependencies;
+import siyu.rule.Expression;
+import siyu.segment.Pins;
+import siyu.segment.SegmentCode;
+import siyu.segment.SegmentStore;
+
+/**
+ * The customers a question is asked about, wherever they are kept, and the date it is asked for.
+ *
+ * @param marks what was pinned by hand
+ * @param ids external id by customer number
+ * @param notes what was noticed while reading, for stderr
+ */
+record World(
+        Vocabulary vocabulary,
+        Population population,
+        AsOf asOf,
+        Marks marks,
+        IntFunction<String> ids,
+        List<String> notes) {
+    static final Parameter<List<String>> CUSTOMERS = Parameter.options(
+            "--customers", "FILE", "read customers from this file instead of the data file (- is stdin)");
+    static final Parameter<List<String>> EVENTS =
+            Parameter.options("--events", "FILE", "with --customers: read events from this file");
+
+    /** How a verb that can do without a data file is told where the facts are. */
+    static List<Parameter<?>> parameters() {
+        List<Parameter<?>> all = new ArrayList<>(List.of(CUSTOMERS, EVENTS));
+        all.addAll(Reading.PARAMETERS);
+        return all;
+    }
+
+    /** From files when some are given, else from the data file. The expressions say what will be asked for. */
+    static World of(Session session, Program program, Collection<Expression> asked) {
+        return session.call().value(CUSTOMERS).isEmpty() ? stored(session, program) : files(session, program, asked);
+    }
+
+    static World stored(Session session, Program program) {
+        StoredPopulation population = new StoredPopulation(session.store(), program.vocabulary());
+        AsOf asOf = session.asOf();
+        List<Pins.Entry> pins = session.store().read(connection -> new SegmentStore(connection).pins());
+        return new World(
+                program.vocabulary(),
+                population,
+                asOf,
+                new Pins(pins, asOf.today().toEpochDay()),
+                new RangeIds(population, asOf),
+                List.of());
+    }
+
+    private static World files(Session session, Program program, Collection<Expression> asked) {
+        Call call = session.call();
+        FilePopulation population = Reading.population(
+                session,
+                program.vocabulary(),
+                call.value(CUSTOMERS),
+                call.value(EVENTS),
+                needs(session, program, asked));
+        List<String> notes = new ArrayList<>();
+        FilePopulation.Loaded loaded = population.loaded();
+        note(notes, loaded.duplicates(), "events were there twice and count once");
+        note(
+                notes,
+                loaded.conflicts(),
+                "events have the kind and id of another one with another content; the first counts");
+        note(notes, loaded.apart(), "events belong to no customer of the files and are left out");
+        return new World(
+                program.vocabulary(),
+                population,
+                session.asOf(),
+                Marks.NONE,
+                number -> population.ids().get(number),
+                notes);
+    }
+
+    private static void note(List<String> notes, long count, String words) {
+        if (count > 0) {
+            notes.add(count + " " + words);
+        }
+    }
+
+    /** What the asked expressions and all scores behind them read. */
+    private static Needs needs(Session session, Program program, Collection<Expression> asked) {
+        List<Expression> all = new ArrayList<>(asked);
+        for (Expression expression : asked) {
+            for (Definition definition : Dependencies.of(expression)) {
+                if (definition instanceof Definition.Score score) {
+                    all.add(score.of());
+                }
+            }
+        }
+        return Compiled.of(program.vocabulary(), session.asOf(), all).needs();
+    }
+
+    /** The number of the customer with this external id. */
+    int number(String id) {
+        int number = population.number(id);
+        if (number < 0) {
+            throw Problem.of(SegmentCode.UNKNOWN_CUSTOMER, "no customer '" + id + "'")
+                    .failure();
+        }
+        return number;
+    }
+}
