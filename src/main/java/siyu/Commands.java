@@ -11,6 +11,7 @@ import siyu.customer.CustomerCode;
 import siyu.importing.ImportCode;
 import siyu.program.ProgramCode;
 import siyu.rule.RuleCode;
+import siyu.segment.SegmentCode;
 import siyu.store.StoreCode;
 
 /**
@@ -93,6 +94,7 @@ final class Commands implements CommandTree.Parts {
         codes.addAll(List.of(ImportCode.values()));
         codes.addAll(List.of(CustomerCode.values()));
         codes.addAll(List.of(StoreCode.values()));
+        codes.addAll(List.of(SegmentCode.values()));
         return codes;
     }
 }

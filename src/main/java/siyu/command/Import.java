@@ -159,7 +159,8 @@ public final class Import implements Verb {
         for (String name : names) {
             headings.add(Heading.of(name, Heading.Kind.INTEGER));
         }
-        Table table = Table.of(schema, session.program().vocabulary().zone(), headings, Rows.of(List.<Object[]>of(row)));
+        Table table =
+                Table.of(schema, session.program().vocabulary().zone(), headings, Rows.of(List.<Object[]>of(row)));
         return session.dryRun() ? table.with("dry_run", true) : table;
     }
 }

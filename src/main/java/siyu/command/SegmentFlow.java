@@ -48,17 +48,15 @@ public final class SegmentFlow implements Verb {
             LocalDate given = call.get(TO);
             LocalDate to = given == null ? world.asOf().today() : given;
             long from = call.value(FROM).toEpochDay();
-            return session.store().read(connection -> {
-                SegmentStore segments = new SegmentStore(connection);
-                if (segments.last(name) == null) {
-                    throw Problem.of(SegmentCode.NOTHING_STORED, "no membership of '" + name + "' is stored")
-                            .hint("store one: siyu segment run " + name + " --apply")
-                            .failure();
-                }
-                Membership before = segments.at(name, from, population);
-                Membership after = segments.at(name, to.toEpochDay(), population);
-                return Outcome.of(SegmentTables.flow(before, after, world.asOf()));
-            });
+            SegmentStore segments = new SegmentStore(session.store());
+            if (segments.last(name) == null) {
+                throw Problem.of(SegmentCode.NOTHING_STORED, "no membership of '" + name + "' is stored")
+                        .hint("store one: siyu segment run " + name + " --apply")
+                        .failure();
+            }
+            Membership before = segments.at(name, from, population);
+            Membership after = segments.at(name, to.toEpochDay(), population);
+            return Outcome.of(SegmentTables.flow(before, after, world.asOf()));
         }
     }
 }

@@ -8,6 +8,7 @@ import siyu.cli.Parameter;
 import siyu.cli.Verb;
 import siyu.segment.SegmentStore;
 import siyu.segment.SegmentTables;
+import siyu.segment.Stay;
 
 /** {@code segment history}: where one customer has been. */
 public final class SegmentHistory implements Verb {
@@ -38,12 +39,9 @@ public final class SegmentHistory implements Verb {
             Segmentations.named(session.program(), call.value(NAMES)).forEach(found -> names.add(found.name()));
             World world = World.stored(session, session.program());
             int customer = world.number(call.value(ID));
-            List<SegmentStore.Stay> stays = session.store().read(connection -> {
-                List<SegmentStore.Stay> all = new SegmentStore(connection).history(customer, null);
-                all.removeIf(stay -> !names.contains(stay.segmentation())
-                        && !call.value(NAMES).isEmpty());
-                return all;
-            });
+            List<Stay> stays = new ArrayList<>(new SegmentStore(session.store()).history(customer));
+            stays.removeIf(stay ->
+                    !names.contains(stay.segmentation()) && !call.value(NAMES).isEmpty());
             return Outcome.of(SegmentTables.history(stays, world.asOf()));
         }
     }

@@ -17,7 +17,6 @@ import siyu.segment.PinTables;
 import siyu.segment.Pins;
 import siyu.segment.SegmentCode;
 import siyu.segment.SegmentStore;
-import siyu.store.Store;
 
 /** {@code segment pin}: overrule the program for one customer. */
 public final class SegmentPin implements Verb {
@@ -76,10 +75,7 @@ public final class SegmentPin implements Verb {
                     until == null ? null : until.toEpochDay(),
                     reason);
             if (!session.dryRun()) {
-                session.store().write(session.run("segment pin", ""), connection -> {
-                    new SegmentStore(connection).add(pin, Store.run(connection));
-                    return pin;
-                });
+                new SegmentStore(session.store()).pin(pin, session.run("segment pin", ""));
             }
             return Outcome.of(PinTables.pin(pin, call.value(ID), world.asOf()));
         }

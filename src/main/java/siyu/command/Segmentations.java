@@ -13,7 +13,6 @@ import siyu.segment.SegmentCode;
 import siyu.segment.SegmentPlan;
 import siyu.segment.SegmentStore;
 import siyu.segment.Segmented;
-import siyu.store.Store;
 
 /** What the segment verbs share: names to segmentations, and the way from results to a plan to the data file. */
 final class Segmentations {
@@ -57,15 +56,9 @@ final class Segmentations {
     /** What storing these results would change. */
     static SegmentPlan plan(Session session, World world, List<Segmented> results) {
         int population = world.population().size();
-        Map<String, Planning.Stored> stored = session.store().read(connection -> {
-            SegmentStore segments = new SegmentStore(connection);
-            Map<String, Planning.Stored> found = new LinkedHashMap<>();
-            for (Segmented result : results) {
-                String name = result.segmentation().name();
-                found.put(name, new Planning.Stored(segments.current(name, population), segments.last(name)));
-            }
-            return found;
-        });
+        List<String> names =
+                results.stream().map(result -> result.segmentation().name()).toList();
+        Map<String, Planning.Stored> stored = new SegmentStore(session.store()).stored(names, population);
         Program program = session.program();
         Map<String, String> versions = new LinkedHashMap<>();
         program.texts().forEach((name, text) -> versions.put(name, Hashes.sha256(text)));
@@ -81,9 +74,6 @@ final class Segmentations {
     }
 
     static void apply(Session session, SegmentPlan plan) {
-        session.store().write(session.run("segment run", ""), connection -> {
-            plan.apply(connection, Store.run(connection));
-            return plan.parts().size();
-        });
+        new SegmentStore(session.store()).apply(plan, session.run("segment run", ""));
     }
 }

@@ -28,6 +28,7 @@ import siyu.rule.Dependencies;
 import siyu.rule.Expression;
 import siyu.segment.SegmentStore;
 import siyu.segment.Segmenting;
+import siyu.segment.Stay;
 
 /**
  * {@code show}: everything known about one customer, on one screen. Reads the one range of customers he is in, so it takes the
@@ -110,18 +111,16 @@ public final class Show implements Verb {
 
     /** Where stored memberships say he is now, and since when. */
     private static Map<String, Object> since(Session session, int number) {
-        return session.store().read(connection -> {
-            Map<String, Object> since = new LinkedHashMap<>();
-            for (SegmentStore.Stay stay : new SegmentStore(connection).history(number, null)) {
-                if (stay.left() == null) {
-                    Map<String, Object> stored = new LinkedHashMap<>();
-                    stored.put("segment", stay.segment());
-                    stored.put("since", java.time.LocalDate.ofEpochDay(stay.entered()));
-                    since.put(stay.segmentation(), stored);
-                }
+        Map<String, Object> since = new LinkedHashMap<>();
+        for (Stay stay : new SegmentStore(session.store()).history(number)) {
+            if (stay.left() == null) {
+                Map<String, Object> stored = new LinkedHashMap<>();
+                stored.put("segment", stay.segment());
+                stored.put("since", java.time.LocalDate.ofEpochDay(stay.entered()));
+                since.put(stay.segmentation(), stored);
             }
-            return since;
-        });
+        }
+        return since;
     }
 
     private static Table table(

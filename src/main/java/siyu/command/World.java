@@ -57,7 +57,7 @@ record World(
     static World stored(Session session, Program program) {
         StoredPopulation population = new StoredPopulation(session.store(), program.vocabulary());
         AsOf asOf = session.asOf();
-        List<Pins.Entry> pins = session.store().read(connection -> new SegmentStore(connection).pins());
+        List<Pins.Entry> pins = new SegmentStore(session.store()).pins();
         return new World(
                 program.vocabulary(),
                 population,

@@ -21,7 +21,7 @@ public final class Planning {
      *
      * @param last the last applied run, null when there is none
      */
-    public record Stored(Membership membership, SegmentStore.@Nullable Applied last) {}
+    public record Stored(Membership membership, @Nullable Applied last) {}
 
     /**
      * Plans the moves of all segmentations that could be worked out.
@@ -70,7 +70,7 @@ public final class Planning {
         return new SegmentPlan(asOf, parts);
     }
 
-    private static void refuseBackwards(SegmentStore.@Nullable Applied last, AsOf asOf) {
+    private static void refuseBackwards(@Nullable Applied last, AsOf asOf) {
         if (last != null && last.end() > asOf.endMicros()) {
             throw Problem.of(
                             SegmentCode.BACKWARDS,

@@ -1,12 +1,10 @@
 package siyu.segment;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import siyu.core.AsOf;
 
 /**
- * What applying a run would change. The dry run prints it, {@link #apply} writes exactly it.
+ * What applying a run would change. The dry run prints it, {@link SegmentStore#apply} writes exactly it.
  *
  * @param parts one per segmentation that could be worked out
  */
@@ -20,12 +18,4 @@ public record SegmentPlan(AsOf asOf, List<Part> parts) {
      * @param causeOf by move, index into {@code causes}
      */
     public record Part(Segmented after, Moves moves, String version, String text, List<String> causes, int[] causeOf) {}
-
-    /** Writes the plan; runs inside a transaction that has locked the head row. */
-    public void apply(Connection connection, long run) throws SQLException {
-        Applying applying = new Applying(connection, run);
-        for (Part part : parts) {
-            applying.apply(part, asOf.today().toEpochDay(), asOf.endMicros());
-        }
-    }
 }

@@ -142,9 +142,9 @@ public final class SegmentTables {
     }
 
     /** The stays of one customer. */
-    public static Table history(List<SegmentStore.Stay> stays, AsOf asOf) {
+    public static Table history(List<Stay> stays, AsOf asOf) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (SegmentStore.Stay stay : stays) {
+        for (Stay stay : stays) {
             rows.add(new @Nullable Object[] {
                 stay.segmentation(),
                 stay.segment(),

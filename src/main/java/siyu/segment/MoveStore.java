@@ -11,12 +11,12 @@ import java.util.Map;
 import siyu.fact.Population;
 import siyu.store.BlockCodec;
 
-/** Writes a plan to the data file, inside one transaction: names, the run, moves by range, current blocks. */
-final class Applying {
+/** Writes one part of a plan to the data file, inside a transaction: names, the run, moves by range, current blocks. */
+final class MoveStore {
     private final Connection connection;
     private final long run;
 
-    Applying(Connection connection, long run) {
+    MoveStore(Connection connection, long run) {
         this.connection = connection;
         this.run = run;
     }
@@ -24,7 +24,7 @@ final class Applying {
     void apply(SegmentPlan.Part part, long day, long end) throws SQLException {
         String segmentation = part.after().segmentation().name();
         int[] ids = ids(segmentation, part.moves().after().names());
-        Names stored = new SegmentStore(connection).names(segmentation);
+        Names stored = new MembershipStore(connection).names(segmentation);
         int[] beforeIds = new int[part.moves().before().names().size()];
         for (int i = 0; i < beforeIds.length; i++) {
             beforeIds[i] = stored.id(part.moves().before().names().get(i));
@@ -56,7 +56,7 @@ final class Applying {
 
     /** The lasting ids of these segments, made for those that have none. */
     private int[] ids(String segmentation, List<String> names) throws SQLException {
-        Names known = new SegmentStore(connection).names(segmentation);
+        Names known = new MembershipStore(connection).names(segmentation);
         int[] ids = new int[names.size()];
         String sql = "INSERT INTO segment_name (id, segmentation, name) VALUES (?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
