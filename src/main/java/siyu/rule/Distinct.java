@@ -1,6 +1,7 @@
 package siyu.rule;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import siyu.fact.Texts;
 import siyu.fact.Type;
 
@@ -16,7 +17,11 @@ final class Distinct extends Node {
         Vector values = in[1];
         int[] starts = in[0].starts;
         int[] events = in[0].rows;
-        int[] same = values.type.kind() == Type.Kind.TEXT ? equalTexts(values, events, starts[rows]) : new int[0];
+        int[] same = numbers(values, events, starts[rows]);
+        if (same.length > 0 && same.length <= Long.SIZE) {
+            countBits(values, same, starts, events, out, rows);
+            return;
+        }
         long[] found = new long[64];
         for (int i = 0; i < rows; i++) {
             if (found.length < starts[i + 1] - starts[i]) {
@@ -42,11 +47,49 @@ final class Distinct extends Node {
         }
     }
 
+    /** Equal numbers for equal values of a text or word, by entry; empty for other types. */
+    private static int[] numbers(Vector values, int[] events, int selected) {
+        return switch (values.type.kind()) {
+            case TEXT -> equalTexts(values, events, selected);
+            case WORD -> IntStream.range(0, values.type.words().size()).toArray();
+            default -> new int[0];
+        };
+    }
+
+    /** So few different values that each has a bit. */
+    private static void countBits(Vector values, int[] numbers, int[] starts, int[] events, Vector out, int rows) {
+        for (int i = 0; i < rows; i++) {
+            long bits = 0;
+            for (int j = starts[i]; j < starts[i + 1]; j++) {
+                int event = events[j];
+                bits |= (long) values.known[event] << numbers[(int) values.longs[event]];
+            }
+            out.longs[i] = Long.bitCount(bits);
+            out.known[i] = 1;
+        }
+    }
+
     private static int different(long[] found, int n) {
-        Arrays.sort(found, 0, n);
-        int count = n == 0 ? 0 : 1;
-        for (int j = 1; j < n; j++) {
-            count += found[j] == found[j - 1] ? 0 : 1;
+        if (n < 2) {
+            return n;
+        }
+        if (n > 32) {
+            Arrays.sort(found, 0, n);
+            int count = 1;
+            for (int j = 1; j < n; j++) {
+                count += found[j] == found[j - 1] ? 0 : 1;
+            }
+            return count;
+        }
+        int count = 0;
+        for (int j = 0; j < n; j++) {
+            long value = found[j];
+            int k = 0;
+            while (k < count && found[k] != value) {
+                k++;
+            }
+            found[k] = value;
+            count = Math.max(count, k + 1);
         }
         return count;
     }

@@ -20,6 +20,11 @@ final class Picks {
         void compute(Work work, Vector out, Vector[] in, int rows) {
             out.reserve(rows);
             Vector values = in[1];
+            boolean bound = function == AggregateFunction.MIN || function == AggregateFunction.MAX;
+            if (bound && type.kind() != Type.Kind.DECIMAL && type.kind() != Type.Kind.TEXT) {
+                bounds(in[0], values, out, rows);
+                return;
+            }
             out.dictionary = values.dictionary;
             int[] starts = in[0].starts;
             int[] events = in[0].rows;
@@ -40,6 +45,26 @@ final class Picks {
                         out.longs[i] = values.longs[picked];
                     }
                 }
+            }
+        }
+
+        /** Least or greatest of values in {@code longs}; flipping all bits turns their order round. */
+        private void bounds(Vector selection, Vector values, Vector out, int rows) {
+            int[] starts = selection.starts;
+            int[] events = selection.rows;
+            long[] longs = values.longs;
+            byte[] known = values.known;
+            long flip = function == AggregateFunction.MIN ? -1 : 0;
+            for (int i = 0; i < rows; i++) {
+                long best = Long.MIN_VALUE;
+                byte any = 0;
+                for (int j = starts[i]; j < starts[i + 1]; j++) {
+                    int event = events[j];
+                    any |= known[event];
+                    best = Math.max(best, known[event] == 0 ? Long.MIN_VALUE : longs[event] ^ flip);
+                }
+                out.known[i] = any;
+                out.longs[i] = any == 0 ? 0 : best ^ flip;
             }
         }
 

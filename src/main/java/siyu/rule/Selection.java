@@ -1,6 +1,7 @@
 package siyu.rule;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import siyu.fact.Type;
 
 /**
@@ -36,61 +37,60 @@ final class Selection extends Node {
         }
         if (events == 0) {
             java.util.Arrays.fill(out.starts, 0, rows + 1, 0);
-        } else if (in.length == 0) {
-            all(work, out, rows);
         } else {
-            filtered(work, out, in[0].truth, rows);
-            if (in[0].overflow != null) {
-                inherit(work, out, in[0].overflow, rows);
-            }
+            select(work, out, in.length == 0 ? null : in[0].truth, rows);
+        }
+        if (in.length > 0 && in[0].overflow != null) {
+            inherit(work, out, in[0].overflow, rows);
         }
     }
 
-    private void all(Work work, Vector out, int rows) {
+    /**
+     * One loop over all events, whoever they belong to: customers have few events each, and a loop for each of them would cost more
+     * in mispredicted ends than the events themselves. How many were selected before each event is noted on the way.
+     */
+    private void select(Work work, Vector out, byte @Nullable [] truth, int rows) {
+        int events = work.events.size;
+        int[] before = work.counts(events + 1);
+        int selected = truth == null
+                ? all(work.events.kinds, work.at(), out.rows, before, events)
+                : filtered(work.events.kinds, work.at(), truth, out.rows, before, events);
+        before[events] = selected;
         int[] offsets = work.events.offsets;
-        short[] kinds = work.events.kinds;
-        long[] at = work.at();
-        int[] to = out.rows;
-        long from = bounds.from();
-        long end = bounds.to();
-        int anyKind = kind < 0 ? 1 : 0;
-        int n = 0;
-        int event = offsets[0];
-        for (int customer = 0; customer < rows; customer++) {
-            out.starts[customer] = n;
-            int next = offsets[customer + 1];
-            for (; event < next; event++) {
-                to[n] = event;
-                n += (anyKind | (kinds[event] == kind ? 1 : 0))
-                        & (at[event] >= from ? 1 : 0)
-                        & (at[event] < end ? 1 : 0);
-            }
+        for (int customer = 0; customer <= rows; customer++) {
+            out.starts[customer] = before[offsets[customer]];
         }
-        out.starts[rows] = n;
     }
 
-    private void filtered(Work work, Vector out, byte[] truth, int rows) {
-        int[] offsets = work.events.offsets;
-        short[] kinds = work.events.kinds;
-        long[] at = work.at();
-        int[] to = out.rows;
+    private int all(short[] kinds, long[] at, int[] to, int[] before, int events) {
         long from = bounds.from();
-        long end = bounds.to();
-        int anyKind = kind < 0 ? 1 : 0;
+        // Unsigned, so that one comparison tells both ends.
+        long length = bounds.to() - from + Long.MIN_VALUE;
+        int mask = kind < 0 ? 0 : -1;
+        int wanted = kind & mask;
         int n = 0;
-        int event = offsets[0];
-        for (int customer = 0; customer < rows; customer++) {
-            out.starts[customer] = n;
-            int next = offsets[customer + 1];
-            for (; event < next; event++) {
-                to[n] = event;
-                n += (anyKind | (kinds[event] == kind ? 1 : 0))
-                        & (at[event] >= from ? 1 : 0)
-                        & (at[event] < end ? 1 : 0)
-                        & (truth[event] >> 1);
-            }
+        for (int event = 0; event < events; event++) {
+            before[event] = n;
+            to[n] = event;
+            n += ((kinds[event] & mask) == wanted ? 1 : 0) & (at[event] - from + Long.MIN_VALUE < length ? 1 : 0);
         }
-        out.starts[rows] = n;
+        return n;
+    }
+
+    private int filtered(short[] kinds, long[] at, byte[] truth, int[] to, int[] before, int events) {
+        long from = bounds.from();
+        long length = bounds.to() - from + Long.MIN_VALUE;
+        int mask = kind < 0 ? 0 : -1;
+        int wanted = kind & mask;
+        int n = 0;
+        for (int event = 0; event < events; event++) {
+            before[event] = n;
+            to[n] = event;
+            n += ((kinds[event] & mask) == wanted ? 1 : 0)
+                    & (at[event] - from + Long.MIN_VALUE < length ? 1 : 0)
+                    & (truth[event] >> 1);
+        }
+        return n;
     }
 
     /** An overflow in the filter counts only for events of the kind and window: the filter is not asked about others. */

@@ -1,6 +1,7 @@
 package siyu.rule;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /** Nodes that add up the selected events of each customer: {@code count}, {@code sum}, {@code avg}. Unknown values are passed over. */
 final class Totals {
@@ -23,7 +24,10 @@ final class Totals {
         }
     }
 
-    /** {@code sum} of integers or money: exact. */
+    /**
+     * {@code sum} of integers or money: exact, and an overflow only if the total is. Where no value is so large that it could
+     * happen, sums are differences of one running sum over all customers, which may wrap.
+     */
     static final class LongSum extends Node {
         LongSum(Key key, int id) {
             super(key, id);
@@ -32,9 +36,32 @@ final class Totals {
         @Override
         void compute(Work work, Vector out, Vector[] in, int rows) {
             out.reserve(rows);
+            Arrays.fill(out.known, 0, rows, (byte) 1);
             int[] starts = in[0].starts;
             int[] events = in[0].rows;
             long[] values = in[1].longs;
+            int selected = starts[rows];
+            long[] running = work.sums(selected + 1);
+            long sum = 0;
+            long bits = 0;
+            for (int j = 0; j < selected; j++) {
+                long value = values[events[j]];
+                running[j] = sum;
+                sum += value;
+                bits |= value ^ (value >> 63);
+            }
+            running[selected] = sum;
+            // Fewer than 2^31 values below 2^32 in size cannot leave 64 bits.
+            if (bits >>> 32 != 0) {
+                carefully(out, starts, events, values, rows);
+                return;
+            }
+            for (int i = 0; i < rows; i++) {
+                out.longs[i] = running[starts[i + 1]] - running[starts[i]];
+            }
+        }
+
+        private void carefully(Vector out, int[] starts, int[] events, long[] values, int rows) {
             for (int i = 0; i < rows; i++) {
                 long sum = 0;
                 long flag = 0;
@@ -45,21 +72,12 @@ final class Totals {
                     sum = next;
                 }
                 out.longs[i] = sum;
-                out.known[i] = 1;
-                // A sum that left the range on the way may come back: only the whole sum counts, whatever the order.
-                if (flag < 0 && large(values, events, starts[i], starts[i + 1]).bitLength() > 63) {
+                // Wrapped sums come back when the total fits, so only the total is asked.
+                if (flag < 0 && exact(values, events, starts[i], starts[i + 1]).bitLength() > 63) {
                     out.overflow(i, id, rows);
                 }
             }
         }
-    }
-
-    private static BigInteger large(long[] values, int[] events, int from, int to) {
-        BigInteger sum = BigInteger.ZERO;
-        for (int j = from; j < to; j++) {
-            sum = sum.add(BigInteger.valueOf(values[events[j]]));
-        }
-        return sum;
     }
 
     /** {@code sum} of decimals, in the order of the events. */
@@ -128,7 +146,15 @@ final class Totals {
                 flag |= (sum ^ next) & (value ^ next);
                 sum = next;
             }
-            return (flag < 0 ? large(values.longs, events, from, to).doubleValue() : sum) / scale;
+            return (flag < 0 ? exact(values.longs, events, from, to).doubleValue() : sum) / scale;
         }
+    }
+
+    private static BigInteger exact(long[] values, int[] events, int from, int to) {
+        BigInteger sum = BigInteger.ZERO;
+        for (int j = from; j < to; j++) {
+            sum = sum.add(BigInteger.valueOf(values[events[j]]));
+        }
+        return sum;
     }
 }

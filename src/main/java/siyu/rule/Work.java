@@ -25,6 +25,8 @@ final class Work implements Compiled.Frame {
     private final boolean[] done;
     private final Column[] columns;
     private byte[] bytes = {};
+    private int[] counts = {};
+    private long[] sums = {};
 
     Work(Compiled compiled) {
         this.compiled = compiled;
@@ -127,5 +129,21 @@ final class Work implements Compiled.Frame {
             bytes = new byte[Math.max(size, 2 * bytes.length)];
         }
         return bytes;
+    }
+
+    /** The same for ints. */
+    int[] counts(int size) {
+        if (counts.length < size) {
+            counts = new int[Math.max(size, 2 * counts.length)];
+        }
+        return counts;
+    }
+
+    /** The same for longs. */
+    long[] sums(int size) {
+        if (sums.length < size) {
+            sums = new long[Math.max(size, 2 * sums.length)];
+        }
+        return sums;
     }
 }

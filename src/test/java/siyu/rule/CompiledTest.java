@@ -395,6 +395,10 @@ class CompiledTest {
                 .event("purchase", at("2026-01-01T00:00:00"), "amount", 1L);
         assertThat(run(sum, asked)).containsExactly(Long.MAX_VALUE);
         assertThatThrownBy(() -> run(sum, twice)).isInstanceOf(Failure.class);
+        twice.event("purchase", at("2026-01-02T00:00:00"), "amount", -5L);
+        assertThat(run(sum, twice)).as("the total fits").containsExactly(Long.MAX_VALUE - 4);
+        Expression average = TREES.aggregate(AggregateFunction.AVG, "purchase", null, amount, Window.EVER);
+        assertThat(run(average, twice)).containsExactly((double) (Long.MAX_VALUE - 4) / 100 / 3);
     }
 
     @Test
