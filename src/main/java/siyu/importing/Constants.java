@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Column;
-import siyu.fact.Texts;
 
 /** Fields that have one value for every row, read once. */
 final class Constants {

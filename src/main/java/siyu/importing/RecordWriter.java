@@ -2,8 +2,6 @@ package siyu.importing;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Column;
 import siyu.fact.Texts;
@@ -116,8 +114,7 @@ public final class RecordWriter {
      * @param who where the customer's id is
      * @param customerId its index there
      */
-    public void events(
-            @Nullable Column[] attributes, short[] eventKinds, int from, int to, Texts who, int customerId)
+    public void events(@Nullable Column[] attributes, short[] eventKinds, int from, int to, Texts who, int customerId)
             throws IOException {
         int[] order = order();
         for (int row = from; row < to; row++) {

@@ -131,7 +131,9 @@ final class RowBuilder {
                     to--;
                 }
             }
-            if (state == Row.ABSENT || from == to && (state == Row.PLAIN || emptyIsNull || !cell.keepsEmpty()) || isNull(bytes, from, to)) {
+            if (state == Row.ABSENT
+                    || from == to && (state == Row.PLAIN || emptyIsNull || !cell.keepsEmpty())
+                    || isNull(bytes, from, to)) {
                 if (layout.earlier[c] < 0 && column != null) {
                     unknown(column, at);
                 }

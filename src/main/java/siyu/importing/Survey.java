@@ -6,8 +6,7 @@ import java.nio.ByteOrder;
 
 /** What kinds of bytes some bytes hold: all that later steps want to know, in one pass, eight bytes at a time. */
 final class Survey {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
 

@@ -14,8 +14,28 @@ import siyu.fact.Vocabulary;
 
 class RecordWriterTest {
     private static final String[] TEXTS = {
-        "", " ", "a", "a,b", "\"", "\"\"", "line\nend", "line\r\nend", "\r", "李雷", "😀 smile", "=1+1", "@x", "-", "\t", "\\", "{}",
-        "null", "\u0001", "a;b", " x ", "'"
+        "",
+        " ",
+        "a",
+        "a,b",
+        "\"",
+        "\"\"",
+        "line\nend",
+        "line\r\nend",
+        "\r",
+        "李雷",
+        "😀 smile",
+        "=1+1",
+        "@x",
+        "-",
+        "\t",
+        "\\",
+        "{}",
+        "null",
+        "\u0001",
+        "a;b",
+        " x ",
+        "'"
     };
 
     @TempDir
@@ -32,10 +52,15 @@ class RecordWriterTest {
             Vocabulary vocabulary = Reading.vocabulary(zone);
             RecordReader.Of of = events ? RecordReader.Of.EVENTS : RecordReader.Of.CUSTOMERS;
             int rows = random.nextInt(50) + 1;
-            Column[] columns = new Column[events ? vocabulary.event().size() : vocabulary.customer().size()];
+            Column[] columns = new Column
+                    [events ? vocabulary.event().size() : vocabulary.customer().size()];
             for (int i = 0; i < columns.length; i++) {
                 columns[i] = column(
-                        events ? vocabulary.event().get(i).type() : vocabulary.customer().get(i).type(), rows, random);
+                        events
+                                ? vocabulary.event().get(i).type()
+                                : vocabulary.customer().get(i).type(),
+                        rows,
+                        random);
             }
             StringBuilder expected = new StringBuilder();
             short[] kinds = new short[rows];
@@ -49,7 +74,8 @@ class RecordWriterTest {
                         clear(columns[vocabulary.event("category")], row);
                     }
                 }
-                expected.append(show(columns, row, events ? vocabulary.kinds().get(kinds[row]) : "")).append('\n');
+                expected.append(show(columns, row, events ? vocabulary.kinds().get(kinds[row]) : ""))
+                        .append('\n');
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             RecordWriter writer = new RecordWriter(of, vocabulary, format, i -> true, out);
@@ -98,12 +124,13 @@ class RecordWriterTest {
             column.known[row] = 1;
             switch (type.kind()) {
                 case BOOLEAN -> column.longs[row] = random.nextInt(2);
-                case INTEGER, MONEY -> column.longs[row] = switch (random.nextInt(4)) {
-                    case 0 -> Long.MIN_VALUE;
-                    case 1 -> Long.MAX_VALUE;
-                    case 2 -> random.nextInt(200) - 100;
-                    default -> random.nextLong();
-                };
+                case INTEGER, MONEY ->
+                    column.longs[row] = switch (random.nextInt(4)) {
+                        case 0 -> Long.MIN_VALUE;
+                        case 1 -> Long.MAX_VALUE;
+                        case 2 -> random.nextInt(200) - 100;
+                        default -> random.nextLong();
+                    };
                 case DECIMAL -> {
                     double value = random.nextInt(3) == 0
                             ? Double.longBitsToDouble(random.nextLong())
@@ -112,9 +139,10 @@ class RecordWriterTest {
                 }
                 case TEXT -> column.longs[row] = column.dictionary.add(TEXTS[random.nextInt(TEXTS.length)]);
                 case DATE -> column.longs[row] = random.nextInt(3_652_059) - 719_162;
-                case TIME -> column.longs[row] = random.nextInt(3) == 0
-                        ? Math.floorMod(random.nextLong(), 4_000_000_000_000_000L) - 2_000_000_000_000_000L
-                        : (1_700_000_000L + random.nextInt(100_000_000)) * 1_000_000L;
+                case TIME ->
+                    column.longs[row] = random.nextInt(3) == 0
+                            ? Math.floorMod(random.nextLong(), 4_000_000_000_000_000L) - 2_000_000_000_000_000L
+                            : (1_700_000_000L + random.nextInt(100_000_000)) * 1_000_000L;
                 case WORD -> column.longs[row] = random.nextInt(type.words().size());
             }
         }
