@@ -23,8 +23,16 @@ final class BasicSections {
 
     private BasicSections() {}
 
+    /** A section that no expression can name anything of. */
+    private abstract static class Basic implements Section {
+        @Override
+        public final boolean givesNames() {
+            return false;
+        }
+    }
+
     /** {@code program:}. */
-    static final class Name implements Section {
+    static final class Name extends Basic {
         @Override
         public String name() {
             return "program";
@@ -49,7 +57,7 @@ final class BasicSections {
     }
 
     /** {@code timezone:}. */
-    static final class Zone implements Section {
+    static final class Zone extends Basic {
         @Override
         public String name() {
             return "timezone";
@@ -79,7 +87,7 @@ final class BasicSections {
     }
 
     /** {@code currency:}. */
-    static final class Currency implements Section {
+    static final class Currency extends Basic {
         @Override
         public String name() {
             return "currency";
@@ -139,7 +147,7 @@ final class BasicSections {
     }
 
     /** {@code data:}. */
-    static final class Data implements Section {
+    static final class Data extends Basic {
         private static final String ENDING = ".mv.db";
 
         @Override
@@ -185,7 +193,7 @@ final class BasicSections {
     }
 
     /** {@code include:}, which {@link WorkspaceFiles} follows. */
-    static final class Include implements Section {
+    static final class Include extends Basic {
         @Override
         public String name() {
             return "include";

@@ -62,49 +62,65 @@ public final class ProgramReader {
     private Program read(List<String> settings, @Nullable Path against) {
         WorkspaceFiles files = new WorkspaceFiles(root, diagnostics, content);
         Mapping yaml = files.read(against);
-        boolean complete = files.complete();
+        boolean whole = diagnostics.isEmpty();
         for (String setting : settings) {
             content.add(Settings.FLAG, setting.getBytes(StandardCharsets.UTF_8));
             yaml = Settings.apply(yaml, setting, diagnostics);
         }
-        check(yaml, complete);
+        whole &= check(yaml);
+        if (files.complete()) {
+            checkPresence(yaml);
+        }
         Draft draft = new Draft(root, diagnostics);
         for (Section section : Sections.ALL) {
             Entry entry = yaml.entries().get(section.name());
+            int before = diagnostics.problems().size();
             if (entry != null) {
                 section.read(entry.value(), draft);
             }
+            whole &= !section.givesNames() || diagnostics.problems().size() == before;
         }
-        Definitions definitions = definitions(draft);
+        Definitions definitions = definitions(draft, whole);
         if (!diagnostics.isEmpty()) {
             throw new Failure(inOrder(files.files()));
         }
         return new Program(draft.name, root, draft.data, definitions.vocabulary(), definitions, content);
     }
 
-    private void check(Mapping yaml, boolean complete) {
+    /** Checks the structure; says whether every section that gives names could be found and is as it should be. */
+    private boolean check(Mapping yaml) {
         Shape.Keys shape = Sections.shape();
         ShapeCheck check = new ShapeCheck(diagnostics);
+        boolean whole = true;
+        for (Section section : Sections.ALL) {
+            Entry entry = yaml.entries().get(section.name());
+            int before = diagnostics.problems().size();
+            if (entry != null) {
+                check.check(section.name(), section.shape(), entry.value());
+            }
+            whole &= !section.givesNames() || diagnostics.problems().size() == before;
+        }
         for (Entry entry : yaml.entries().values()) {
-            Shape.Key known = shape.key(entry.key().value());
-            if (known == null) {
+            if (shape.key(entry.key().value()) == null) {
+                whole = false;
                 diagnostics.add(ShapeCheck.unknownKey("", shape.names(), entry.key())
                         .at(entry.key().place()));
-            } else {
-                check.check(known.name(), known.shape(), entry.value());
             }
         }
-        for (Shape.Key key : shape.keys()) {
-            if (complete && key.required() && !yaml.entries().containsKey(key.name())) {
-                diagnostics.add(Problem.of(ConfigCode.MISSING_KEY, "the program has no '" + key.name() + "'")
+        return whole;
+    }
+
+    private void checkPresence(Mapping yaml) {
+        for (Section section : Sections.ALL) {
+            if (section.mandatory() && !yaml.entries().containsKey(section.name())) {
+                diagnostics.add(Problem.of(ConfigCode.MISSING_KEY, "the program has no '" + section.name() + "'")
                         .at(Place.file(Workspace.FILE))
-                        .hint("add " + key.name() + ": " + key.shape().about()));
+                        .hint("add " + section.name() + ": " + section.shape().about()));
             }
         }
     }
 
-    private Definitions definitions(Draft draft) {
-        boolean whole = diagnostics.isEmpty();
+    private Definitions definitions(Draft draft, boolean whole) {
         Definitions definitions = draft.definitions();
         for (Problem problem : draft.ruleProblems.problems()) {
             if (whole || !OF_MISSING.contains(problem.code())) {
