@@ -1,5 +1,6 @@
 package siyu.store;
 
+import java.nio.channels.FileChannel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -8,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.Properties;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcConnection;
-import org.jspecify.annotations.Nullable;
 
 /** The connections of one open data file: one per thread that works at a time, kept for the next. */
 final class Connections implements AutoCloseable {
@@ -19,29 +19,32 @@ final class Connections implements AutoCloseable {
     private static final int PAUSE_MILLIS = 20;
 
     private final DataPath path;
+    private final Object identity;
     private final ArrayDeque<Connection> idle = new ArrayDeque<>();
+
     private boolean closed;
 
-    private Connections(DataPath path) {
+    private Connections(DataPath path, Object identity) {
         this.path = path;
+        this.identity = identity;
     }
 
-    /** Opens the file, waiting while another process has it. */
-    static Connections open(DataPath path, Duration timeout) {
-        Connections connections = new Connections(path);
+    /**
+     * Opens the file, waiting while another process has it.
+     *
+     * @param making whether the file is one in the making, which may still be empty
+     */
+    static Connections open(DataPath path, Duration timeout, boolean making) {
         long left = timeout.toMillis();
         while (true) {
-            Object before = path.identity();
-            Connection connection = connections.tryConnect(left <= 0);
-            if (connection != null) {
-                connections.idle.push(connection);
+            Connections connections = new Connections(path, path.identity());
+            if (connections.tryOpen(making, left <= 0)) {
                 // Between the look at the name and the lock a compaction may have put another file there; what we have
                 // open then has no name, and changes to it would be lost.
-                if (path.identity().equals(before)) {
+                if (path.identity().equals(connections.identity)) {
                     return connections;
                 }
                 connections.close();
-                connections = new Connections(path);
             }
             pause(path);
             left -= PAUSE_MILLIS;
@@ -57,19 +60,26 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /** Null when the file is busy and there is time left. */
-    private @Nullable Connection tryConnect(boolean last) {
+    /** Says whether the file is open now; false when it is busy and there is time left. */
+    private boolean tryOpen(boolean making, boolean last) {
+        boolean open = false;
         try {
-            return connect(path);
+            open = OpenFiles.<SQLException>open(identity, already -> {
+                if (!making && !already && !Probe.look(path)) {
+                    return false;
+                }
+                idle.push(connect(path));
+                return true;
+            });
         } catch (SQLException e) {
             if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1) {
-                throw Foreign.tell(e, path);
+                throw StoreFailures.of(e, path);
             }
-            if (!last) {
-                return null;
-            }
+        }
+        if (!open && last) {
             throw path.failure(StoreCode.BUSY, "'" + path.shown() + "' is in use by " + new Holder(path).describe());
         }
+        return open;
     }
 
     private static Connection connect(DataPath path) throws SQLException {
@@ -94,6 +104,11 @@ final class Connections implements AutoCloseable {
         } catch (SQLException e) {
             throw StoreFailures.of(e, path);
         }
+    }
+
+    /** Keeps a further handle of the file open until the file is closed. */
+    void keep(FileChannel handle) {
+        OpenFiles.keep(identity, handle);
     }
 
     /** Takes a connection back; what it did and did not commit is undone. */
@@ -151,8 +166,12 @@ final class Connections implements AutoCloseable {
     @Override
     public void close() {
         synchronized (idle) {
+            if (closed) {
+                return;
+            }
             closed = true;
             dropIdle();
         }
+        OpenFiles.close(identity);
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 
 /** Whole files: what is done to a file that has no name yet, and how it then takes the place of another. */
 final class Rewrite {
@@ -22,7 +21,7 @@ final class Rewrite {
 
     /** Works on a file in the making and closes it. */
     static void inside(DataPath making, Making work) {
-        try (Connections connections = Connections.open(making, Duration.ZERO)) {
+        try (Connections connections = Connections.open(making, Duration.ZERO, true)) {
             Connection connection = connections.take();
             try {
                 work.with(connection);
@@ -38,7 +37,7 @@ final class Rewrite {
 
     /** Writes a file in the making anew without its unused space. */
     static void compact(DataPath making) {
-        try (Connections connections = Connections.open(making, Duration.ZERO)) {
+        try (Connections connections = Connections.open(making, Duration.ZERO, true)) {
             Connection connection = connections.take();
             try {
                 Connections.execute(connection, "SHUTDOWN COMPACT");
@@ -79,17 +78,5 @@ final class Rewrite {
             }
             out.force(true);
         }
-    }
-
-    static void closeAll(List<FileChannel> handles) {
-        handles.forEach(handle -> {
-            try {
-                handle.close();
-            } catch (IOException e) {
-                // It was only read from: nothing depends on its closing.
-                return;
-            }
-        });
-        handles.clear();
     }
 }

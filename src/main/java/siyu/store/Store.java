@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import siyu.core.Failure;
 
@@ -29,9 +28,6 @@ public final class Store implements AutoCloseable {
     private final Duration lockTimeout;
     private final Opener opener;
     private final Holder holder;
-
-    /** Further handles of the file. Closing one gives up the lock of the whole process, so they stay open until the file is closed. */
-    private final List<FileChannel> handles = new ArrayList<>();
 
     private Connections connections;
     private boolean older;
@@ -79,7 +75,7 @@ public final class Store implements AutoCloseable {
 
     private Connections connect() {
         path.require();
-        Connections opened = Connections.open(path, lockTimeout);
+        Connections opened = Connections.open(path, lockTimeout, false);
         boolean good = false;
         try {
             Connection connection = opened.take();
@@ -197,7 +193,7 @@ public final class Store implements AutoCloseable {
             lockHead(connection, new Run("", "", "", "", "", Instant.EPOCH));
             Connections.execute(connection, "CHECKPOINT SYNC");
             FileChannel handle = FileChannel.open(path.file(), StandardOpenOption.READ);
-            handles.add(handle);
+            connections.keep(handle);
             Rewrite.copy(handle, target);
             T result = work.with(connection);
             good = true;
@@ -223,7 +219,6 @@ public final class Store implements AutoCloseable {
     public void close() {
         holder.remove();
         connections.close();
-        Rewrite.closeAll(handles);
     }
 
     /** Something done with a connection; it is not kept beyond the call, and neither committed nor closed by the work. */

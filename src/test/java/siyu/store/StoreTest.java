@@ -316,9 +316,9 @@ class StoreTest {
         failsWith(StoreCode.FOREIGN, () -> open(folder.resolve("empty")), "not one of siyu");
     }
 
-    /** Blocks of the file overwritten one by one: always a refusal of ours or the whole truth, never a defect. */
+    /** Blocks of the file overwritten one by one: all that was there or a refusal, never an older state, and nothing is cut off. */
     @Test
-    void aDamagedFileIsRefused() throws IOException {
+    void aDamagedFileIsRefusedAndNotCutOff() throws IOException {
         Path file = create("bank");
         try (Store store = open(file)) {
             for (int i = 0; i < 5; i++) {
@@ -326,19 +326,43 @@ class StoreTest {
                 store.write(RUN, connection -> put(connection, name, "x".repeat(3000)));
             }
         }
-        Path real = folder.resolve("bank.mv.db");
-        byte[] good = Files.readAllBytes(real);
+        byte[] good = Files.readAllBytes(folder.resolve("bank.mv.db"));
+        int refused = 0;
         for (int at = 8192; at < good.length; at += 4096) {
-            byte[] bytes = good.clone();
-            java.util.Arrays.fill(bytes, at + 200, Math.min(at + 3900, bytes.length), (byte) 0x5A);
-            // A name of its own each time: the database keeps a file that it could not open.
-            Path copy = folder.resolve("copy" + at);
-            Files.write(folder.resolve("copy" + at + ".mv.db"), bytes);
-            try (Store store = open(copy)) {
-                store.read(connection -> count(connection, "db_meta"));
-            } catch (Failure failure) {
-                assertThat(failure.problems().get(0).code()).isIn(StoreCode.DAMAGED, StoreCode.SQL, StoreCode.FOREIGN);
+            for (int margin : new int[] {0, 200}) {
+                byte[] bytes = good.clone();
+                java.util.Arrays.fill(bytes, at + margin, at + 4096 - margin, (byte) 0x5A);
+                // A name of its own each time: the database keeps a file that it could not open.
+                Path copy = folder.resolve("copy " + at + " " + margin);
+                Path real = copy.resolveSibling(copy.getFileName() + ".mv.db");
+                Files.write(real, bytes);
+                try (Store store = open(copy)) {
+                    assertThat(store.<Long>read(connection -> count(connection, "db_meta")))
+                            .isEqualTo(8);
+                } catch (Failure failure) {
+                    assertThat(failure.problems().get(0).code())
+                            .as(failure.getMessage())
+                            .isEqualTo(StoreCode.DAMAGED);
+                    assertThat(Files.size(real)).as("block at %d", at).isGreaterThanOrEqualTo(bytes.length);
+                    refused++;
+                }
             }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    /** With the lock of the process given up by the second opening, the child would get in. */
+    @Test
+    void aSecondStoreOfTheProcessDoesNotGiveUpItsLock() throws Exception {
+        Path file = folder.resolve("bank");
+        KillWork.create(file);
+        try (Store one = open(file)) {
+            Store two = open(file);
+            two.close();
+            try (Child child = new Child(file, 3, "impatient", 0)) {
+                assertThat(child.line()).startsWith("failed E0503");
+            }
+            one.write(RUN, connection -> put(connection, "a", "1"));
         }
     }
 
