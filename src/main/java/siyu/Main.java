@@ -43,7 +43,7 @@ public final class Main {
 
     /** Runs one command line in a given world and returns its exit code. */
     public static int run(String[] line, Io io) {
-        return run(line, io, table -> {});
+        return new Cli(Commands.tree(), io, null).run(line);
     }
 
     /** The same, with somebody who sees every table before it is shown. */

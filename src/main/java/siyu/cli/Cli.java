@@ -14,10 +14,10 @@ import siyu.out.Utf8Out;
 public final class Cli {
     private final CommandTree tree;
     private final Io io;
-    private final Consumer<Table> seen;
+    private final @Nullable Consumer<Table> seen;
 
-    /** @param seen sees every table before it is shown; for tests of the contract */
-    public Cli(CommandTree tree, Io io, Consumer<Table> seen) {
+    /** @param seen sees every table before it is shown; for tests of the contract; null for nobody */
+    public Cli(CommandTree tree, Io io, @Nullable Consumer<Table> seen) {
         this.tree = tree;
         this.io = io;
         this.seen = seen;
@@ -89,7 +89,9 @@ public final class Cli {
         Outcome outcome = verb.run(call);
         Table table = outcome.table();
         if (table != null) {
-            seen.accept(table);
+            if (seen != null) {
+                seen.accept(table);
+            }
             show(answer, table);
         }
         boolean problems = !outcome.problems().isEmpty();

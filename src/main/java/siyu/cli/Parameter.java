@@ -67,29 +67,29 @@ public record Parameter<T>(
 
     /** A switch, false unless given. */
     public static Parameter<Boolean> flag(String names, String help) {
-        return new Parameter<>(split(names), "", help, given -> true, false, Arity.SWITCH, false, List.of());
+        return new Parameter<>(split(names), "", help, new Forms.Given(), false, Arity.SWITCH, false, List.of());
     }
 
     /** An option with one value; null unless given. */
     public static <T> Parameter<T> option(
             String names, String label, String help, java.util.function.Function<String, T> read) {
-        return new Parameter<>(
-                split(names), label, help, given -> read.apply(given.get(0)), null, Arity.ONE, false, List.of());
+        return new Parameter<>(split(names), label, help, new Forms.One<>(read), null, Arity.ONE, false, List.of());
     }
 
     /** An option that may be repeated; empty unless given. */
     public static Parameter<List<String>> options(String names, String label, String help) {
-        return new Parameter<>(split(names), label, help, given -> given, List.of(), Arity.MANY, false, List.of());
+        return new Parameter<>(split(names), label, help, new Forms.Many(), List.of(), Arity.MANY, false, List.of());
     }
 
     /** A positional that must be given once. */
     public static Parameter<String> positional(String label, String help) {
-        return new Parameter<>(List.of(label), label, help, given -> given.get(0), null, Arity.ONE, true, List.of());
+        return new Parameter<>(
+                List.of(label), label, help, new Forms.One<>(new Forms.Text()), null, Arity.ONE, true, List.of());
     }
 
     /** Positionals, none or more. */
     public static Parameter<List<String>> positionals(String label, String help) {
-        return new Parameter<>(List.of(label), label, help, given -> given, List.of(), Arity.MANY, false, List.of());
+        return new Parameter<>(List.of(label), label, help, new Forms.Many(), List.of(), Arity.MANY, false, List.of());
     }
 
     public Parameter<T> or(T value) {
