@@ -5,6 +5,8 @@ import java.nio.channels.ClosedByInterruptException;
 import java.sql.SQLException;
 import java.util.List;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import siyu.core.Failure;
 
 /** What the database says, in the words of siyu. */
@@ -12,6 +14,13 @@ final class StoreFailures {
     /** How operating systems say that nothing more fits, a limit on the size of files included. */
     private static final List<String> FULL =
             List.of("No space left", "not enough space", "quota exceeded", "File too large");
+
+    /** What the storage below the database says of bytes that make no sense. */
+    private static final List<Integer> DAMAGES = List.of(
+            DataUtils.ERROR_FILE_CORRUPT,
+            DataUtils.ERROR_READING_FAILED,
+            DataUtils.ERROR_CHUNK_NOT_FOUND,
+            DataUtils.ERROR_INTERNAL);
 
     private StoreFailures() {}
 
@@ -29,6 +38,12 @@ final class StoreFailures {
             }
             if (cause instanceof IOException io && isFull(io)) {
                 return path.failure(StoreCode.FULL, "there was no room to write " + file);
+            }
+        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MVStoreException storage && DAMAGES.contains(storage.getErrorCode())) {
+                return path.failure(
+                        StoreCode.DAMAGED, file + " could not be read by the database: " + storage.getMessage());
             }
         }
         return thrown instanceof SQLException sql
