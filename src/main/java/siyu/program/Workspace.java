@@ -27,8 +27,9 @@ public record Workspace(Path root) {
             if (Files.isRegularFile(root.resolve(FILE))) {
                 return new Workspace(root);
             }
-            throw Problem.of(ProgramCode.NO_WORKSPACE, "there is no " + FILE + " in '" + given + "'")
-                    .hint("make a workspace with `siyu init " + given + "`")
+            Path shown = given.startsWith(directory) ? directory.relativize(given) : given;
+            throw Problem.of(ProgramCode.NO_WORKSPACE, "there is no " + FILE + " in '" + shown + "'")
+                    .hint("make a workspace with `siyu init " + shown + "`")
                     .failure();
         }
         for (Path at = directory.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
