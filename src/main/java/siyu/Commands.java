@@ -71,6 +71,12 @@ final class Commands implements CommandTree.Parts {
             case "init" -> new siyu.command.Init();
             case "import customers" -> new siyu.command.Import(siyu.importing.RecordReader.Of.CUSTOMERS);
             case "import events" -> new siyu.command.Import(siyu.importing.RecordReader.Of.EVENTS);
+            case "validate" -> new siyu.command.Validate();
+            case "segment explain" -> new siyu.command.SegmentExplain();
+            case "db info" -> new siyu.command.Database(siyu.command.Database.Does.INFO);
+            case "db check" -> new siyu.command.Database(siyu.command.Database.Does.CHECK);
+            case "db backup" -> new siyu.command.Database(siyu.command.Database.Does.BACKUP);
+            case "db compact" -> new siyu.command.Database(siyu.command.Database.Does.COMPACT);
             case "show" -> new siyu.command.Show();
             case "sample" -> new siyu.command.Samples();
             case "segment run" -> new siyu.command.SegmentRun();

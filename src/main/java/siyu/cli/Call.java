@@ -11,4 +11,7 @@ public interface Call {
     <T> T value(Parameter<T> parameter);
 
     Io io();
+
+    /** Closes this when the answer is written, whatever happens: rows are read while they are written. Later ones first. */
+    void closeLater(AutoCloseable resource);
 }

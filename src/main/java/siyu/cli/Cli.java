@@ -73,7 +73,7 @@ public final class Cli {
 
     private Exit run(String path, Verb verb, List<String> words, Failures failures) {
         String command = tree.program() + " " + path;
-        Call call;
+        ParsedCall call;
         try {
             call = new ParsedCall(path, new Arguments(command, parameters(verb)).read(words), io);
         } catch (siyu.core.Failure failure) {
@@ -86,13 +86,10 @@ public final class Cli {
         }
         Answer answer = new Answer(call);
         answer.check();
-        Outcome outcome = verb.run(call);
-        Table table = outcome.table();
-        if (table != null) {
-            if (seen != null) {
-                seen.accept(table);
-            }
-            show(answer, table);
+        Outcome outcome;
+        try (call) {
+            outcome = verb.run(call);
+            show(answer, outcome);
         }
         boolean problems = !outcome.problems().isEmpty();
         if (!call.value(Common.QUIET) && !(problems && failures.json())) {
@@ -108,9 +105,21 @@ public final class Cli {
     }
 
     /** A pipe whose reader went away is as good as one that read everything. */
-    private static void show(Answer answer, Table table) {
+    private void show(Answer answer, Outcome outcome) {
+        Table table = outcome.table();
+        Outcome.Text text = outcome.text();
         try {
-            answer.show(table);
+            if (table != null) {
+                if (seen != null) {
+                    seen.accept(table);
+                }
+                answer.show(table);
+            } else if (text != null) {
+                text.write(io.out());
+                io.out().flush();
+            }
+        } catch (java.io.IOException failure) {
+            throw new siyu.out.WriteException(failure);
         } catch (siyu.out.WriteException failure) {
             if (!Failures.brokenPipe(failure)) {
                 throw failure;

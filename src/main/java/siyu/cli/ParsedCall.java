@@ -1,10 +1,17 @@
 package siyu.cli;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A call whose values were read from a command line. */
-record ParsedCall(String command, Map<String, @Nullable Object> values, Io io) implements Call {
+record ParsedCall(String command, Map<String, @Nullable Object> values, Io io, Deque<AutoCloseable> resources)
+        implements Call, AutoCloseable {
+    ParsedCall(String command, Map<String, @Nullable Object> values, Io io) {
+        this(command, values, io, new ArrayDeque<>());
+    }
+
     @Override
     @SuppressWarnings("unchecked") // Arguments put the parameter's own type there.
     public <T> @Nullable T get(Parameter<T> parameter) {
@@ -21,5 +28,27 @@ record ParsedCall(String command, Map<String, @Nullable Object> values, Io io) i
             throw new IllegalStateException(parameter.name() + " has no value and no initial value");
         }
         return value;
+    }
+
+    @Override
+    public void closeLater(AutoCloseable resource) {
+        resources.push(resource);
+    }
+
+    @Override
+    public void close() {
+        RuntimeException first = null;
+        while (!resources.isEmpty()) {
+            try {
+                resources.pop().close();
+            } catch (RuntimeException failure) {
+                first = first == null ? failure : first;
+            } catch (Exception failure) {
+                first = first == null ? new IllegalStateException(failure) : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 }

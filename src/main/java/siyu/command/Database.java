@@ -45,26 +45,31 @@ public final class Database implements Verb {
     @Override
     public Manual manual() {
         return switch (does) {
-            case INFO -> new Manual(
-                    "What is in the data file",
-                    List.of("Its size, tables and the last runs: who changed it when, with which command."),
-                    List.of(new Example("siyu db info", "of this workspace")),
-                    List.of("siyu.db.info/1"));
-            case CHECK -> new Manual(
-                    "Read everything and verify every checksum",
-                    List.of("Reads every row and every block. Exits 10 and lists what is wrong when something is."),
-                    List.of(new Example("siyu db check", "after a crash, or before a backup")),
-                    List.of("siyu.db.check/1"));
-            case BACKUP -> new Manual(
-                    "Make a checked copy",
-                    List.of("Copies the data file as it is at one moment, opens the copy and compares it block by block."),
-                    List.of(new Example("siyu db backup backup/harbour-2026-03-01", "a copy beside")),
-                    List.of("siyu.db.backup/1"));
-            case COMPACT -> new Manual(
-                    "Rewrite the data file to its smallest size",
-                    List.of("Writes a compact copy, checks it and puts it in the place of the file."),
-                    List.of(new Example("siyu db compact", "after large imports")),
-                    List.of("siyu.db.compact/1"));
+            case INFO ->
+                new Manual(
+                        "What is in the data file",
+                        List.of("Its size, tables and the last runs: who changed it when, with which command."),
+                        List.of(new Example("siyu db info", "of this workspace")),
+                        List.of("siyu.db.info/1"));
+            case CHECK ->
+                new Manual(
+                        "Read everything and verify every checksum",
+                        List.of("Reads every row and every block. Exits 10 and lists what is wrong when something is."),
+                        List.of(new Example("siyu db check", "after a crash, or before a backup")),
+                        List.of("siyu.db.check/1"));
+            case BACKUP ->
+                new Manual(
+                        "Make a checked copy",
+                        List.of(
+                                "Copies the data file as it is at one moment, opens the copy and compares it block by block."),
+                        List.of(new Example("siyu db backup backup/harbour-2026-03-01", "a copy beside")),
+                        List.of("siyu.db.backup/1"));
+            case COMPACT ->
+                new Manual(
+                        "Rewrite the data file to its smallest size",
+                        List.of("Writes a compact copy, checks it and puts it in the place of the file."),
+                        List.of(new Example("siyu db compact", "after large imports")),
+                        List.of("siyu.db.compact/1"));
         };
     }
 
@@ -84,15 +89,15 @@ public final class Database implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        try (Session session = new Session(call)) {
-            return switch (does) {
-                case INFO -> Outcome.of(info(DataFile.info(session.store(), tables(), call.value(RUNS))));
-                case CHECK -> check(DataFile.check(session.store(), tables()));
-                case BACKUP -> backup(DataFile.backup(session.store(), session.path(call.value(TARGET)), tables()));
-                case COMPACT -> compact(DataFile.compact(
+        Session session = Session.of(call);
+        return switch (does) {
+            case INFO -> Outcome.of(info(DataFile.info(session.store(), tables(), call.value(RUNS))));
+            case CHECK -> check(DataFile.check(session.store(), tables()));
+            case BACKUP -> backup(DataFile.backup(session.store(), session.path(call.value(TARGET)), tables()));
+            case COMPACT ->
+                compact(DataFile.compact(
                         session.dataFile(), call.value(Common.LOCK_TIMEOUT), session.opener(), tables()));
-            };
-        }
+        };
     }
 
     private static List<BlockTable> tables() {
@@ -120,7 +125,8 @@ public final class Database implements Verb {
             one.put("blocks", table.blocks());
             tables.add(one);
         }
-        @Nullable Object[] row = {
+        @Nullable
+        Object[] row = {
             info.path(), info.bytes(), (long) info.form(), info.program(), info.created(), info.runs(), tables, runs
         };
         List<Heading> headings = List.of(
@@ -153,12 +159,14 @@ public final class Database implements Verb {
     }
 
     private static Outcome backup(DataFile.Copy copy) {
-        @Nullable Object[] row = {copy.path(), copy.bytes(), (long) copy.tables().size()};
+        @Nullable
+        Object[] row = {copy.path(), copy.bytes(), (long) copy.tables().size()};
         List<Heading> headings = List.of(
                 Heading.text("path"),
                 Heading.of("bytes", Heading.Kind.INTEGER),
                 Heading.of("tables_compared", Heading.Kind.INTEGER));
-        return Outcome.of(Table.of("siyu.db.backup/1", ZoneOffset.UTC, headings, Rows.of(List.<@Nullable Object[]>of(row))));
+        return Outcome.of(
+                Table.of("siyu.db.backup/1", ZoneOffset.UTC, headings, Rows.of(List.<@Nullable Object[]>of(row))));
     }
 
     private static Outcome compact(DataFile.Compaction compaction) {

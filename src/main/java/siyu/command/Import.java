@@ -87,8 +87,8 @@ public final class Import implements Verb {
     public Outcome run(Call call) {
         List<String> inputs = call.value(FILES).isEmpty() ? List.of("-") : call.value(FILES);
         String rejects = call.get(REJECTS);
-        try (Session session = new Session(call);
-                Progress progress = Progress.of(call, "reading " + noun(), Progress.Unit.BYTES);
+        Session session = Session.of(call);
+        try (Progress progress = Progress.of(call, "reading " + noun(), Progress.Unit.BYTES);
                 Rejects file = rejects == null ? null : Rejects.to(session.path(rejects))) {
             AtomicReference<String> hash = new AtomicReference<>("");
             Facts.Source source = consumer -> hash.set(RecordReader.read(

@@ -31,7 +31,7 @@ public final class SegmentDiff implements Verb {
     @Override
     public Manual manual() {
         return new Manual(
-                "who would move under another program",
+                "Who would move under another program",
                 List.of(
                         "Works the segmentations out twice over the same customers at the same date: once with the program as"
                                 + " it is, once with --set and --against applied, and prints who moves from where to where."
@@ -53,34 +53,33 @@ public final class SegmentDiff implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        try (Session session = new Session(call, true)) {
-            // Here --set describes the other program, so the program itself is read without it.
-            Program program = session.program();
-            Program other = session.other(call.get(AGAINST));
-            List<Definition.Segmentation> wanted = Segmentations.named(program, call.value(NAMES));
-            World world = World.of(session, program, asked(program, other, wanted));
-            World otherWorld = program.vocabulary().equals(other.vocabulary())
-                    ? world
-                    : World.of(session, other, asked(other, program, wanted));
-            List<Problem> problems = new ArrayList<>();
-            List<Moves> moves = new ArrayList<>();
-            for (Definition.Segmentation before : wanted) {
-                if (other.definitions().get(before.name()) instanceof Definition.Segmentation after) {
-                    compare(world, otherWorld, before, after, moves, problems);
-                }
+        Session session = Session.of(call, true);
+        // Here --set describes the other program, so the program itself is read without it.
+        Program program = session.program();
+        Program other = session.other(call.get(AGAINST));
+        List<Definition.Segmentation> wanted = Segmentations.named(program, call.value(NAMES));
+        World world = World.of(session, program, asked(program, other, wanted));
+        World otherWorld = program.vocabulary().equals(other.vocabulary())
+                ? world
+                : World.of(session, other, asked(other, program, wanted));
+        List<Problem> problems = new ArrayList<>();
+        List<Moves> moves = new ArrayList<>();
+        for (Definition.Segmentation before : wanted) {
+            if (other.definitions().get(before.name()) instanceof Definition.Segmentation after) {
+                compare(world, otherWorld, before, after, moves, problems);
             }
-            long moved = moves.stream().mapToLong(Moves::size).sum();
-            Outcome outcome = Outcome.of(
-                    SegmentTables.moves("siyu.segment.diff/1", moves, world.asOf(), call.value(SAMPLES), world.ids()));
-            for (String note : world.notes()) {
-                outcome = outcome.note(note);
-            }
-            outcome = outcome.note(moved == 1 ? "1 customer would move" : moved + " customers would move");
-            if (!problems.isEmpty()) {
-                return outcome.problems(problems, Exit.PARTLY);
-            }
-            return moved > 0 && call.value(EXIT_CODE) ? outcome.exit(Exit.FOUND) : outcome;
         }
+        long moved = moves.stream().mapToLong(Moves::size).sum();
+        Outcome outcome = Outcome.of(
+                SegmentTables.moves("siyu.segment.diff/1", moves, world.asOf(), call.value(SAMPLES), world.ids()));
+        for (String note : world.notes()) {
+            outcome = outcome.note(note);
+        }
+        outcome = outcome.note(moved == 1 ? "1 customer would move" : moved + " customers would move");
+        if (!problems.isEmpty()) {
+            return outcome.problems(problems, Exit.PARTLY);
+        }
+        return moved > 0 && call.value(EXIT_CODE) ? outcome.exit(Exit.FOUND) : outcome;
     }
 
     /** The segmentations of both programs, for what has to be read. */

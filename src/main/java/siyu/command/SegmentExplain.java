@@ -53,25 +53,24 @@ public final class SegmentExplain implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        try (Session session = new Session(call)) {
-            List<Definition.Segmentation> wanted = Segmentations.named(session.program(), call.value(NAMES));
-            List<Expression> roots = new ArrayList<>();
-            wanted.forEach(segmentation -> roots.add(Segmenting.reference(segmentation)));
-            World world = World.of(session, session.program(), roots);
-            int number = world.number(call.value(ID));
-            Scores scores = Scores.of(world.vocabulary(), world.population(), world.asOf(), world.marks(), roots);
-            List<Explanation> explanations = new ArrayList<>();
-            for (Expression root : roots) {
-                Explain explain = new Explain(world.vocabulary(), world.asOf(), root);
-                CustomerBlock block = scores.given()
-                        .with(
-                                world.population().range(number / Population.RANGE, explain.needs(), world.asOf()),
-                                world.marks());
-                explanations.add(explain.explain(block, number - block.first));
-            }
-            boolean data = call.value(Common.OUTPUT).data();
-            return Outcome.of(data ? tree(world, wanted, explanations) : text(session, world, explanations));
+        Session session = Session.of(call);
+        List<Definition.Segmentation> wanted = Segmentations.named(session.program(), call.value(NAMES));
+        List<Expression> roots = new ArrayList<>();
+        wanted.forEach(segmentation -> roots.add(Segmenting.reference(segmentation)));
+        World world = World.of(session, session.program(), roots);
+        int number = world.number(call.value(ID));
+        Scores scores = Scores.of(world.vocabulary(), world.population(), world.asOf(), world.marks(), roots);
+        List<Explanation> explanations = new ArrayList<>();
+        for (Expression root : roots) {
+            Explain explain = new Explain(world.vocabulary(), world.asOf(), root);
+            CustomerBlock block = scores.given()
+                    .with(
+                            world.population().range(number / Population.RANGE, explain.needs(), world.asOf()),
+                            world.marks());
+            explanations.add(explain.explain(block, number - block.first));
         }
+        boolean data = call.value(Common.OUTPUT).data();
+        return Outcome.of(data ? tree(world, wanted, explanations) : text(session, world, explanations));
     }
 
     private static Table tree(World world, List<Definition.Segmentation> wanted, List<Explanation> explanations) {
@@ -81,8 +80,9 @@ public final class SegmentExplain implements Verb {
             List<Object> nearest = new ArrayList<>();
             for (Flip flip : explanation.flips()) {
                 List<Object> changes = new ArrayList<>();
-                flip.changes().forEach(change -> changes.add(
-                        Map.of("condition", change.condition(), "change", change.words())));
+                flip.changes()
+                        .forEach(change ->
+                                changes.add(Map.of("condition", change.condition(), "change", change.words())));
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("target", flip.target());
                 one.put("changes", changes);
@@ -125,7 +125,11 @@ public final class SegmentExplain implements Verb {
                 rows.add(new @Nullable Object[] {line});
             }
         }
-        return Table.of("siyu.segment.explain/1", world.asOf().zone(), List.of(Heading.text("explanation")), Rows.of(rows))
+        return Table.of(
+                        "siyu.segment.explain/1",
+                        world.asOf().zone(),
+                        List.of(Heading.text("explanation")),
+                        Rows.of(rows))
                 .with("as_of", world.asOf().today());
     }
 }

@@ -24,7 +24,7 @@ public final class SegmentFlow implements Verb {
     @Override
     public Manual manual() {
         return new Manual(
-                "who moved from which segment to which between two dates",
+                "Who moved from which segment to which between two dates",
                 List.of(
                         "Compares the stored memberships of two dates; 'share' is the part of those who were in the first segment."
                                 + " Rows without 'from' or 'to' are customers who were in no segment."),
@@ -40,23 +40,22 @@ public final class SegmentFlow implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        try (Session session = new Session(call)) {
-            String name = Segmentations.named(Segmentations.all(session.program()), call.value(NAME))
-                    .name();
-            World world = World.stored(session, session.program());
-            int population = world.population().size();
-            LocalDate given = call.get(TO);
-            LocalDate to = given == null ? world.asOf().today() : given;
-            long from = call.value(FROM).toEpochDay();
-            SegmentStore segments = new SegmentStore(session.store());
-            if (segments.last(name) == null) {
-                throw Problem.of(SegmentCode.NOTHING_STORED, "no membership of '" + name + "' is stored")
-                        .hint("store one: siyu segment run " + name + " --apply")
-                        .failure();
-            }
-            Membership before = segments.at(name, from, population);
-            Membership after = segments.at(name, to.toEpochDay(), population);
-            return Outcome.of(SegmentTables.flow(before, after, world.asOf()));
+        Session session = Session.of(call);
+        String name = Segmentations.named(Segmentations.all(session.program()), call.value(NAME))
+                .name();
+        World world = World.stored(session, session.program());
+        int population = world.population().size();
+        LocalDate given = call.get(TO);
+        LocalDate to = given == null ? world.asOf().today() : given;
+        long from = call.value(FROM).toEpochDay();
+        SegmentStore segments = new SegmentStore(session.store());
+        if (segments.last(name) == null) {
+            throw Problem.of(SegmentCode.NOTHING_STORED, "no membership of '" + name + "' is stored")
+                    .hint("store one: siyu segment run " + name + " --apply")
+                    .failure();
         }
+        Membership before = segments.at(name, from, population);
+        Membership after = segments.at(name, to.toEpochDay(), population);
+        return Outcome.of(SegmentTables.flow(before, after, world.asOf()));
     }
 }

@@ -19,7 +19,7 @@ public final class SegmentHistory implements Verb {
     @Override
     public Manual manual() {
         return new Manual(
-                "where one customer has been, since when and why",
+                "Where one customer has been, since when and why",
                 List.of(
                         "Reads the memberships that 'segment run --apply' stored: each stay with the date it began and ended, the"
                                 + " condition that flipped and, in -o wide, the version of the rules."),
@@ -34,15 +34,14 @@ public final class SegmentHistory implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        try (Session session = new Session(call)) {
-            List<String> names = new ArrayList<>();
-            Segmentations.named(session.program(), call.value(NAMES)).forEach(found -> names.add(found.name()));
-            World world = World.stored(session, session.program());
-            int customer = world.number(call.value(ID));
-            List<Stay> stays = new ArrayList<>(new SegmentStore(session.store()).history(customer));
-            stays.removeIf(stay ->
-                    !names.contains(stay.segmentation()) && !call.value(NAMES).isEmpty());
-            return Outcome.of(SegmentTables.history(stays, world.asOf()));
-        }
+        Session session = Session.of(call);
+        List<String> names = new ArrayList<>();
+        Segmentations.named(session.program(), call.value(NAMES)).forEach(found -> names.add(found.name()));
+        World world = World.stored(session, session.program());
+        int customer = world.number(call.value(ID));
+        List<Stay> stays = new ArrayList<>(new SegmentStore(session.store()).history(customer));
+        stays.removeIf(stay ->
+                !names.contains(stay.segmentation()) && !call.value(NAMES).isEmpty());
+        return Outcome.of(SegmentTables.history(stays, world.asOf()));
     }
 }

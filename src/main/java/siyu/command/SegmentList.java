@@ -15,7 +15,7 @@ public final class SegmentList implements Verb {
     @Override
     public Manual manual() {
         return new Manual(
-                "list segmentations and the rules of their segments",
+                "List segmentations and the rules of their segments",
                 List.of(
                         "Segments are listed in the order in which they are tried; the first that is true takes the customer."),
                 List.of(new Example("siyu segment list", "all segmentations")),
@@ -29,9 +29,8 @@ public final class SegmentList implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        try (Session session = new Session(call)) {
-            return Outcome.of(
-                    SegmentTables.list(Segmentations.named(session.program(), call.value(NAMES)), session.asOf()));
-        }
+        Session session = Session.of(call);
+        return Outcome.of(
+                SegmentTables.list(Segmentations.named(session.program(), call.value(NAMES)), session.asOf()));
     }
 }

@@ -32,7 +32,7 @@ public final class SegmentPin implements Verb {
     @Override
     public Manual manual() {
         return new Manual(
-                "put one customer into or out of a segment by hand",
+                "Put one customer into or out of a segment by hand",
                 List.of(
                         "Membership = (rule or pinned in) and not pinned out. A pin holds from the as-of's date to --until,"
                                 + " inclusive; a later pin of the same customer and segment replaces it. It is kept with its reason and"
@@ -55,30 +55,29 @@ public final class SegmentPin implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        try (Session session = new Session(call)) {
-            String reason = call.get(Common.REASON);
-            if (reason == null || reason.isBlank()) {
-                throw Problem.of(SegmentCode.PIN_NEEDS_REASON, "a pin overrules the program, so say why")
-                        .hint("add --reason '…'")
-                        .failure();
-            }
-            String[] segment = segment(Segmentations.all(session.program()), call.value(SEGMENT));
-            World world = World.stored(session, session.program());
-            LocalDate until = call.get(UNTIL);
-            Pins.Entry pin = new Pins.Entry(
-                    0,
-                    world.number(call.value(ID)),
-                    segment[0],
-                    segment[1],
-                    Pins.Direction.valueOf(call.value(DIRECTION).toUpperCase(Locale.ROOT)),
-                    world.asOf().today().toEpochDay(),
-                    until == null ? null : until.toEpochDay(),
-                    reason);
-            if (!session.dryRun()) {
-                new SegmentStore(session.store()).pin(pin, session.run("segment pin", ""));
-            }
-            return Outcome.of(PinTables.pin(pin, call.value(ID), world.asOf()));
+        Session session = Session.of(call);
+        String reason = call.get(Common.REASON);
+        if (reason == null || reason.isBlank()) {
+            throw Problem.of(SegmentCode.PIN_NEEDS_REASON, "a pin overrules the program, so say why")
+                    .hint("add --reason '…'")
+                    .failure();
         }
+        String[] segment = segment(Segmentations.all(session.program()), call.value(SEGMENT));
+        World world = World.stored(session, session.program());
+        LocalDate until = call.get(UNTIL);
+        Pins.Entry pin = new Pins.Entry(
+                0,
+                world.number(call.value(ID)),
+                segment[0],
+                segment[1],
+                Pins.Direction.valueOf(call.value(DIRECTION).toUpperCase(Locale.ROOT)),
+                world.asOf().today().toEpochDay(),
+                until == null ? null : until.toEpochDay(),
+                reason);
+        if (!session.dryRun()) {
+            new SegmentStore(session.store()).pin(pin, session.run("segment pin", ""));
+        }
+        return Outcome.of(PinTables.pin(pin, call.value(ID), world.asOf()));
     }
 
     /** The segmentation and the segment that a word means. */

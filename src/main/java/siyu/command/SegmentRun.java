@@ -31,7 +31,7 @@ public final class SegmentRun implements Verb {
     @Override
     public Manual manual() {
         return new Manual(
-                "work out segmentations and print counts or members",
+                "Work out segmentations and print counts or members",
                 List.of(
                         "Evaluates the program's segmentations for every customer: the first segment whose rule is true takes"
                                 + " the customer, pins made by hand come first. Counts are printed per segment; 'undecided' is the"
@@ -64,20 +64,19 @@ public final class SegmentRun implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        try (Session session = new Session(call)) {
-            List<Definition.Segmentation> wanted = Segmentations.named(session.program(), call.value(NAMES));
-            List<Expression> shown = Shown.read(session.program(), call.value(SHOW));
-            List<Expression> asked = new ArrayList<>(shown);
-            wanted.forEach(segmentation -> asked.add(Segmenting.reference(segmentation)));
-            World world = World.of(session, session.program(), asked);
-            List<Segmented> results =
-                    new Segmenting(world.vocabulary(), world.population(), world.asOf(), world.marks()).run(wanted);
-            Outcome outcome = Outcome.of(answer(session, world, results, shown));
-            for (String note : world.notes()) {
-                outcome = outcome.note(note);
-            }
-            return partly(outcome, results);
+        Session session = Session.of(call);
+        List<Definition.Segmentation> wanted = Segmentations.named(session.program(), call.value(NAMES));
+        List<Expression> shown = Shown.read(session.program(), call.value(SHOW));
+        List<Expression> asked = new ArrayList<>(shown);
+        wanted.forEach(segmentation -> asked.add(Segmenting.reference(segmentation)));
+        World world = World.of(session, session.program(), asked);
+        List<Segmented> results =
+                new Segmenting(world.vocabulary(), world.population(), world.asOf(), world.marks()).run(wanted);
+        Outcome outcome = Outcome.of(answer(session, world, results, shown));
+        for (String note : world.notes()) {
+            outcome = outcome.note(note);
         }
+        return partly(outcome, results);
     }
 
     private static Table answer(Session session, World world, List<Segmented> results, List<Expression> shownRoots) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.Common;
@@ -13,12 +14,13 @@ import siyu.core.Problem;
 import siyu.program.Program;
 import siyu.program.ProgramReader;
 import siyu.program.Workspace;
+import siyu.store.Opener;
 import siyu.store.Store;
 import siyu.store.StoreCode;
 
 /**
  * What one invocation works with, each thing made when it is first asked for: the workspace, the program, the as-of, the data
- * file (last, because it is the dearest). Closed by the verb.
+ * file (last, because it is the dearest). Closed when the answer is written, because rows are read while they are written.
  */
 final class Session implements AutoCloseable {
     private final Call call;
@@ -26,14 +28,20 @@ final class Session implements AutoCloseable {
     private @Nullable Program program;
     private @Nullable Store store;
 
-    Session(Call call) {
-        this(call, false);
+    private Session(Call call, boolean plain) {
+        this.call = call;
+        this.plain = plain;
+    }
+
+    static Session of(Call call) {
+        return of(call, false);
     }
 
     /** @param plain whether {@code --set} is left out of the program, because the verb compares with it */
-    Session(Call call, boolean plain) {
-        this.call = call;
-        this.plain = plain;
+    static Session of(Call call, boolean plain) {
+        Session session = new Session(call, plain);
+        call.closeLater(session);
+        return session;
     }
 
     Call call() {
@@ -89,7 +97,7 @@ final class Session implements AutoCloseable {
     Store store() {
         if (store == null) {
             Duration timeout = call.value(Common.LOCK_TIMEOUT);
-            store = Store.open(dataFile(), timeout);
+            store = Store.open(dataFile(), timeout, opener());
         }
         return store;
     }
@@ -98,6 +106,16 @@ final class Session implements AutoCloseable {
     Path dataFolder() {
         Path folder = dataFile().toAbsolutePath().getParent();
         return folder == null ? root() : folder;
+    }
+
+    /** Who opens the data file, for those who find it busy. */
+    Opener opener() {
+        Map<String, String> environment = call.io().environment();
+        return new Opener(
+                environment.getOrDefault("USER", ""),
+                environment.getOrDefault("HOSTNAME", ""),
+                "siyu",
+                call.io().clock());
     }
 
     /** The record of this run. */

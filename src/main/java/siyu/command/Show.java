@@ -61,38 +61,34 @@ public final class Show implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        try (Session session = new Session(call)) {
-            Program program = session.program();
-            World world = World.stored(session, program);
-            int number = world.number(call.value(ID));
-            List<Definition> definitions = new ArrayList<>();
-            for (Definition definition : program.definitions().all()) {
-                if (alone(definition)) {
-                    definitions.add(definition);
-                }
+        Session session = Session.of(call);
+        Program program = session.program();
+        World world = World.stored(session, program);
+        int number = world.number(call.value(ID));
+        List<Definition> definitions = new ArrayList<>();
+        for (Definition definition : program.definitions().all()) {
+            if (alone(definition)) {
+                definitions.add(definition);
             }
-            List<Expression> roots = new ArrayList<>();
-            definitions.forEach(definition -> roots.add(Segmenting.reference(definition)));
-            Compiled compiled = Compiled.of(world.vocabulary(), world.asOf(), roots);
-            CustomerBlock block = world.population()
-                    .range(
-                            number / Population.RANGE,
-                            everything(world.vocabulary()).and(compiled.needs()),
-                            world.asOf())
-                    .with(Map.of(), world.marks());
-            Compiled.Frame frame = compiled.frame();
-            frame.load(block);
-            Map<String, Object> values = new LinkedHashMap<>();
-            int row = number - block.first;
-            for (int i = 0; i < roots.size(); i++) {
-                Object value = Cells.value(frame.value(i), row, world.vocabulary());
-                if (value != null) {
-                    values.put(definitions.get(i).name(), value);
-                }
-            }
-            Map<String, Object> since = since(session, number);
-            return Outcome.of(table(world, block, row, definitions, values, since, call.value(EVENTS)));
         }
+        List<Expression> roots = new ArrayList<>();
+        definitions.forEach(definition -> roots.add(Segmenting.reference(definition)));
+        Compiled compiled = Compiled.of(world.vocabulary(), world.asOf(), roots);
+        CustomerBlock block = world.population()
+                .range(number / Population.RANGE, everything(world.vocabulary()).and(compiled.needs()), world.asOf())
+                .with(Map.of(), world.marks());
+        Compiled.Frame frame = compiled.frame();
+        frame.load(block);
+        Map<String, Object> values = new LinkedHashMap<>();
+        int row = number - block.first;
+        for (int i = 0; i < roots.size(); i++) {
+            Object value = Cells.value(frame.value(i), row, world.vocabulary());
+            if (value != null) {
+                values.put(definitions.get(i).name(), value);
+            }
+        }
+        Map<String, Object> since = since(session, number);
+        return Outcome.of(table(world, block, row, definitions, values, since, call.value(EVENTS)));
     }
 
     /** Whether it can be worked out for one customer without looking at all others. */

@@ -1,5 +1,6 @@
 package siyu.command;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import siyu.out.Heading;
 import siyu.out.Rows;
 import siyu.out.Table;
 import siyu.program.Program;
+import siyu.program.Sections;
 import siyu.program.Validation;
 
 /** {@code validate}: every problem of all files at once, or what the program means. */
@@ -46,13 +48,13 @@ public final class Validate implements Verb {
     @Override
     public Outcome run(Call call) {
         if (call.value(SCHEMA)) {
-            return Outcome.text(siyu.program.Sections.schema());
+            byte[] schema = (Sections.schema() + "\n").getBytes(StandardCharsets.UTF_8);
+            return Outcome.text(out -> out.write(schema));
         }
-        try (Session session = new Session(call)) {
-            Program program = session.program();
-            AsOf asOf = session.asOf();
-            return Outcome.of(call.value(WINDOWS) ? windows(program, asOf) : meaning(program, asOf));
-        }
+        Session session = Session.of(call);
+        Program program = session.program();
+        AsOf asOf = session.asOf();
+        return Outcome.of(call.value(WINDOWS) ? windows(program, asOf) : meaning(program, asOf));
     }
 
     private static Table meaning(Program program, AsOf asOf) {
