@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts drafts into an order in which each names only earlier ones, and reports the circles that make this impossible. */
 final class Ordering {
-    /** Longest chain of definitions each naming the next; bounds the stack of whoever follows it. */
-    static final int LONGEST = 200;
-
     private final Map<String, Draft> drafts;
     private final List<Draft> ordered = new ArrayList<>();
     private final Map<String, Integer> done = new LinkedHashMap<>();
@@ -38,39 +35,46 @@ final class Ordering {
         return whole;
     }
 
-    /** Visits what a draft names, then the draft; returns the length of the longest chain from it. */
+    /** Visits what a draft names, then the draft; returns the height of its tree with all it leans on. */
     private int visit(Draft draft) {
         Integer known = done.get(draft.name());
         if (known != null) {
             return known;
         }
         path.add(draft.name());
-        int longest = 0;
+        int highest = 0;
         for (Part part : draft.parts()) {
-            Map<String, Span> names = new LinkedHashMap<>();
-            collect(part.syntax(), names);
-            for (Map.Entry<String, Span> name : names.entrySet()) {
-                Draft named = drafts.get(name.getKey());
-                if (named == null) {
-                    continue;
-                }
-                int circle = path.indexOf(named.name());
-                if (circle >= 0) {
-                    report(circle, part, name.getValue());
-                } else if (path.size() >= LONGEST) {
-                    tooLong(draft, part, name.getValue());
-                } else {
-                    longest = Math.max(longest, visit(named));
-                    if (longest >= LONGEST && !broken.contains(draft.name())) {
-                        tooLong(draft, part, name.getValue());
-                    }
+            highest = Math.max(highest, visit(draft, part));
+        }
+        path.remove(path.size() - 1);
+        done.put(draft.name(), highest);
+        ordered.add(draft);
+        return highest;
+    }
+
+    private int visit(Draft draft, Part part) {
+        Map<String, Span> names = new LinkedHashMap<>();
+        collect(part.syntax(), names);
+        int below = 0;
+        for (Map.Entry<String, Span> name : names.entrySet()) {
+            Draft named = drafts.get(name.getKey());
+            if (named == null) {
+                continue;
+            }
+            int circle = path.indexOf(named.name());
+            if (circle >= 0) {
+                report(circle, part, name.getValue());
+            } else if (path.size() >= Parser.HIGHEST) {
+                tooDeep(draft, part, name.getValue());
+            } else {
+                int height = visit(named);
+                below = Math.max(below, broken.contains(named.name()) ? 0 : height);
+                if (below + part.height() > Parser.HIGHEST && !broken.contains(draft.name())) {
+                    tooDeep(draft, part, name.getValue());
                 }
             }
         }
-        path.remove(path.size() - 1);
-        done.put(draft.name(), longest + 1);
-        ordered.add(draft);
-        return longest + 1;
+        return below + part.height();
     }
 
     private void report(int circle, Part part, Span span) {
@@ -85,13 +89,13 @@ final class Ordering {
                                 : "definitions go in a circle: " + String.join(" → ", round) + " → " + round.get(0));
     }
 
-    private void tooLong(Draft draft, Part part, Span span) {
+    private void tooDeep(Draft draft, Part part, Span span) {
         broken.add(draft.name());
         part.problems()
                 .add(
                         RuleCode.TOO_DEEP,
                         span,
-                        "'" + draft.name() + "' leans on a chain of more than " + LONGEST + " definitions");
+                        "'" + draft.name() + "' and what it leans on are nested more than " + Parser.HIGHEST + " deep");
     }
 
     /** The names of possible definitions in an expression with where each stands first; filters of events name none. */

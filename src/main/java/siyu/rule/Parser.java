@@ -16,8 +16,16 @@ final class Parser {
     /** Deepest nesting of brackets, functions and prefix operators. */
     static final int DEEPEST = 50;
 
-    /** Most operators in one expression, which bounds the height of its tree and so the stack of whoever walks it. */
+    /** Most operators in one expression. */
     static final int MOST_OPERATORS = 1000;
+
+    /**
+     * Greatest height of the tree of an expression, and again of the definitions it leans on: bounds the stack of whoever walks
+     * both, which overflows at about 900 in a thread of 1 MB.
+     */
+    static final int HIGHEST = 300;
+
+    private static final String SHORTER = "use in (…) for long lists, or give parts names of their own under metrics";
 
     private final Problems problems;
     private final List<Token> tokens;
@@ -46,6 +54,13 @@ final class Parser {
             if (parser.peek().kind() != Kind.END) {
                 throw parser.trailing();
             }
+            if (height(all) > HIGHEST) {
+                throw new NoSyntax(
+                        RuleCode.TOO_LONG,
+                        all.span(),
+                        "the expression has more than " + HIGHEST + " operators in a row",
+                        SHORTER);
+            }
             return all;
         } catch (NoSyntax stop) {
             // A character that was misread is the likely cause of what does not fit afterwards: one problem is enough.
@@ -54,6 +69,39 @@ final class Parser {
             }
             return null;
         }
+    }
+
+    /** How many levels a tree has. */
+    static int height(Syntax syntax) {
+        if (syntax instanceof Syntax.Binary binary) {
+            return 1 + Math.max(height(binary.left()), height(binary.right()));
+        }
+        if (syntax instanceof Syntax.Unary unary) {
+            return 1 + height(unary.operand());
+        }
+        if (syntax instanceof Syntax.In in) {
+            return 1 + Math.max(height(in.operand()), height(in.options()));
+        }
+        if (syntax instanceof Syntax.Between between) {
+            return 1 + height(List.of(between.operand(), between.low(), between.high()));
+        }
+        if (syntax instanceof Syntax.Known known) {
+            return 1 + height(known.operand());
+        }
+        if (syntax instanceof Syntax.Call call) {
+            return 1 + height(call.arguments());
+        }
+        return syntax instanceof Syntax.Aggregate aggregate && aggregate.filter() != null
+                ? 1 + height(aggregate.filter())
+                : 1;
+    }
+
+    private static int height(List<Syntax> parts) {
+        int highest = 0;
+        for (Syntax part : parts) {
+            highest = Math.max(highest, height(part));
+        }
+        return highest;
     }
 
     private Syntax or() {
@@ -353,7 +401,7 @@ final class Parser {
                     RuleCode.TOO_LONG,
                     peek().span(),
                     "the expression has more than " + MOST_OPERATORS + " operators",
-                    "use in (…) for long lists, or give parts names of their own under metrics");
+                    SHORTER);
         }
         return next();
     }

@@ -17,6 +17,10 @@ record Part(Source source, Problems problems, @Nullable Syntax syntax) {
         this(source, problems, Parser.parse(problems));
     }
 
+    int height() {
+        return syntax == null ? 0 : Parser.height(syntax);
+    }
+
     /** The expression typed in a scope; null when it has problems, which are then reported. */
     @Nullable
     Expression typed(Scope scope) {

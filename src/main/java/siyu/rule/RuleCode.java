@@ -45,11 +45,12 @@ public enum RuleCode implements Code {
     TOO_DEEP(
             "E0308",
             "nested too deep",
-            "Brackets, functions and operators may be nested 50 deep. Give a part a name of its own under metrics and use the name."),
+            "Brackets, functions and operators may be nested 50 deep, and an expression with all the definitions it"
+                    + " leans on 300 deep. Give a part a name of its own under metrics and use the name."),
     TOO_LONG(
             "E0309",
             "expression too long",
-            "One expression may have 64,000 characters and 1,000 operators. Give parts names of their own under metrics, or write a list of words as an"
+            "One expression may have 64,000 characters and 1,000 operators, 300 of them in a row. Give parts names of their own under metrics, or write a list of words as an"
                     + " attribute of the customers."),
     UNKNOWN_NAME(
             "E0310",

@@ -2,14 +2,21 @@ package siyu.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import siyu.core.AsOf;
 import siyu.core.Diagnostics;
 import siyu.core.Failure;
 import siyu.fact.Column;
+import siyu.fact.CustomerBlock;
+import siyu.fact.Vocabulary;
 
 /** Random expressions over random customers: the compiled answer is the slow one, in blocks of any size. */
 class CompiledAgainstSlowTest {
@@ -38,6 +45,44 @@ class CompiledAgainstSlowTest {
         assertThat(answers).isGreaterThan(ROUNDS * 500);
         assertThat(overflows).isBetween(1, answers / 5);
         assertThat(unknowns).isBetween(1, answers * 2 / 3);
+    }
+
+    /** Every day about the end of February in leap and common years, for people born about then. */
+    @Test
+    void birthdays() {
+        Vocabulary vocabulary = TestProgram.vocabulary();
+        Definitions definitions = TestProgram.definitions(vocabulary);
+        List<Expression> roots = new ArrayList<>();
+        for (String text : List.of("age()", "birthday_within(0d)", "birthday_within(1d)", "birthday_within(1w)")) {
+            roots.add(Objects.requireNonNull(definitions.expression(Source.of("text", text), new Diagnostics())));
+        }
+        List<Blocks.Customer> customers = new ArrayList<>();
+        for (long born = LocalDate.of(1996, 1, 1).toEpochDay();
+                born < LocalDate.of(1998, 4, 1).toEpochDay();
+                born++) {
+            customers.add(Blocks.Customer.of("birthday", born));
+        }
+        CustomerBlock block = new Blocks(vocabulary).block(customers);
+        for (LocalDate today = LocalDate.of(1997, 2, 20); today.getYear() < 2001; today = today.plusDays(1)) {
+            if (today.getDayOfYear() < 50 || today.getDayOfYear() > 62) {
+                continue;
+            }
+            AsOf asOf = AsOf.date(today, vocabulary.zone());
+            SlowEvaluator slow = new SlowEvaluator(vocabulary, asOf);
+            Compiled.Frame frame = Compiled.of(vocabulary, asOf, roots).frame();
+            frame.load(block);
+            for (int root = 0; root < roots.size(); root++) {
+                Column column = frame.value(root);
+                for (int i = 0; i < customers.size(); i++) {
+                    Blocks.Customer customer = customers.get(i);
+                    assertThat(column.get(i))
+                            .as(today + " " + Printer.text(vocabulary, roots.get(root)) + " " + customer)
+                            .isEqualTo(slow.shown(
+                                    roots.get(root),
+                                    new SlowEvaluator.Person(customer, Map.of(), Map.of(), Set.of(), Set.of(), true)));
+                }
+            }
+        }
     }
 
     /** One set of customers, one as-of, many expressions. */

@@ -1,11 +1,15 @@
 package siyu.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import siyu.core.AsOf;
 import siyu.core.Diagnostics;
+import siyu.core.Failure;
 import siyu.core.Problem;
 import siyu.fact.Vocabulary;
 
@@ -40,9 +44,11 @@ class LimitsTest {
 
     @Test
     void length() {
-        String most = "app" + " and app".repeat(1000);
-        assertThat(problems(most)).isEmpty();
-        assertThat(problem(most + " or vip"))
+        assertThat(problems("app" + " and app".repeat(298))).isEmpty();
+        assertThat(problem("app" + " and app".repeat(300)))
+                .isEqualTo("E0309 1:1+2403 the expression has more than 300 operators in a row"
+                        + " | use in (…) for long lists, or give parts names of their own under metrics");
+        assertThat(problem("app" + " and app".repeat(1000) + " or vip"))
                 .isEqualTo("E0309 1:8005+2 the expression has more than 1000 operators"
                         + " | use in (…) for long lists, or give parts names of their own under metrics");
         assertThat(problem("visits in (" + "1, ".repeat(30_000) + "2)"))
@@ -57,15 +63,46 @@ class LimitsTest {
                 .isEqualTo("E0305 1:14+6 the duration 10000y is out of range | at most 9999y");
     }
 
-    /** The longest expression is also printed and compiled without running out of stack. */
+    /** The highest trees are also printed and compiled without running out of stack. */
     @Test
     void theHighestTree() {
-        Expression tree = definitions.expression(Source.of("high", "visits" + " + 1".repeat(1000)), new Diagnostics());
+        Diagnostics diagnostics = new Diagnostics();
+        DefinitionReader reader = new DefinitionReader(vocabulary, diagnostics);
+        for (int i = 0; i < 150; i++) {
+            reader.metric("m" + i, Source.of("m" + i, i == 0 ? "visits" : "m" + (i - 1) + " + 1"));
+        }
+        Definitions deep = reader.read();
+        Expression tree = deep.expression(Source.of("high", "m149" + " + 1".repeat(299)), diagnostics);
+        assertThat(diagnostics.problems()).isEmpty();
         assertThat(tree).isNotNull();
-        assertThat(Printer.text(vocabulary, tree)).hasSize(4006);
-        siyu.core.AsOf asOf = siyu.core.AsOf.date(java.time.LocalDate.of(2026, 1, 1), vocabulary.zone());
-        assertThat(Compiled.of(vocabulary, asOf, List.of(tree)).needs().events())
-                .isFalse();
+        assertThat(Printer.text(vocabulary, tree)).hasSize(4 + 4 * 299);
+        AsOf asOf = AsOf.date(LocalDate.of(2026, 1, 1), vocabulary.zone());
+        Compiled compiled = Compiled.of(vocabulary, asOf, List.of(tree));
+        Compiled.Frame frame = compiled.frame();
+        frame.load(new Blocks(vocabulary).block(List.of(Blocks.Customer.of("visits", 1L))));
+        assertThat(frame.value(0).get(0)).isEqualTo(1L + 149 + 299);
+    }
+
+    /** Names used twice at every level: as many paths as grains on the chess board, but not as much work. */
+    @Test
+    void manyPathsAreOneTree() {
+        Diagnostics diagnostics = new Diagnostics();
+        DefinitionReader reader = new DefinitionReader(vocabulary, diagnostics);
+        for (int i = 0; i < 100; i++) {
+            reader.metric("m" + i, Source.of("m" + i, i == 0 ? "visits" : "m" + (i - 1) + " + m" + (i - 1)));
+        }
+        Expression tree = reader.read().expression(Source.of("top", "m99"), diagnostics);
+        assertThat(tree).isNotNull();
+        assertThat(Dependencies.of(tree)).hasSize(100);
+        AsOf asOf = AsOf.date(LocalDate.of(2026, 1, 1), vocabulary.zone());
+        Compiled.Frame frame = Compiled.of(vocabulary, asOf, List.of(tree)).frame();
+        frame.load(new Blocks(vocabulary).block(List.of(Blocks.Customer.of("visits", 1L))));
+        assertThatThrownBy(() -> frame.value(0))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(
+                                        TestProgram.show(failure.problems().get(0)))
+                                .isEqualTo("E0330 1:1+9 'm62 + m62' is too large"));
     }
 
     /** Pieces of good expressions in any order: most are nonsense, each must get a place inside the text. */

@@ -136,9 +136,16 @@ final class RandomFacts {
     private @Nullable Object value(Attribute attribute) {
         return switch (attribute.name()) {
             case "latitude" -> random.nextInt(3) == 0 ? 31.2 : random.nextDouble(-90, 90);
+            case "birthday" -> birthday();
             case "longitude" -> random.nextInt(3) == 0 ? 121.5 : random.nextDouble(-180, 180);
             default -> value(attribute.type());
         };
+    }
+
+    /** Often about today in some earlier year, or on a leap day. */
+    private Object birthday() {
+        LocalDate about = asOf.today().plusDays(random.nextInt(-3, 21)).minusYears(random.nextInt(90));
+        return (random.nextInt(3) == 0 ? LocalDate.of(4 * random.nextInt(480, 507), 2, 29) : about).toEpochDay();
     }
 
     private Object value(Type type) {
@@ -178,6 +185,9 @@ final class RandomFacts {
                     9.3e18,
                     -9.223372036854775808e18,
                     4503599627370497.5));
+        }
+        if (random.nextInt(6) == 0) {
+            return -0.5 * random.nextInt(2);
         }
         return random.nextInt(3) == 0 ? random.nextInt(-6, 7) / 2.0 : random.nextInt(-4000, 4000) / 1000.0;
     }
