@@ -1,5 +1,6 @@
 package siyu.rule;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +32,12 @@ public final class Compiled {
         this.compiler = compiler;
         this.expressions = List.copyOf(expressions);
         this.sources = sources;
-        this.roots = expressions.stream().map(compiler::compile).toList();
-        this.nodes = List.copyOf(compiler.nodes);
+        List<Node> compiled = new ArrayList<>();
+        for (Expression expression : expressions) {
+            compiled.add(compiler.compile(expression));
+        }
+        this.roots = List.copyOf(compiled);
+        this.nodes = List.copyOf(compiler.graph.nodes);
         this.needs = Leaves.needs(nodes);
     }
 

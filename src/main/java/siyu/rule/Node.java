@@ -1,6 +1,7 @@
 package siyu.rule;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Type;
 
@@ -19,20 +20,52 @@ abstract class Node {
 
     final List<Node> inputs;
 
+    final Key key;
+
     Node(Key key, int id) {
+        this.key = key;
         this.id = id;
         this.type = key.type;
         this.ofEvents = key.ofEvents;
         this.inputs = key.inputs;
     }
 
-    /**
-     * What makes two nodes the same.
-     *
-     * @param operation what is done
-     * @param detail what else it depends on, compared by value; null for nothing
-     */
-    record Key(Object operation, @Nullable Object detail, Type type, boolean ofEvents, List<Node> inputs) {}
+    /** What makes two nodes the same. Not a record: the first use of a record's {@code equals} costs a short run some milliseconds. */
+    static final class Key {
+        private final Object operation;
+        private final @Nullable Object detail;
+        private final Type type;
+        private final boolean ofEvents;
+        private final List<Node> inputs;
+
+        /**
+         * @param operation what is done
+         * @param detail what else it depends on, compared by value; null for nothing
+         */
+        Key(Object operation, @Nullable Object detail, Type type, boolean ofEvents, List<Node> inputs) {
+            this.operation = operation;
+            this.detail = detail;
+            this.type = type;
+            this.ofEvents = ofEvents;
+            this.inputs = inputs;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key
+                    && operation.equals(key.operation)
+                    && Objects.equals(detail, key.detail)
+                    && type.kind() == key.type.kind()
+                    && type.words().equals(key.type.words())
+                    && ofEvents == key.ofEvents
+                    && inputs.equals(key.inputs);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * operation.hashCode() + Objects.hashCode(detail)) + inputs.hashCode();
+        }
+    }
 
     /**
      * Computes the vector.

@@ -12,12 +12,12 @@ import java.util.List;
 
 /**
  * The offsets of a zone as a sorted table, so that a million times are brought to their dates without an object each. Covers the
- * years to 2200; later times take the slow way. Immutable.
+ * years 1970 to 2039; other times take the slow way. Immutable.
  */
 final class Offsets {
     static final long DAY = 86_400_000_000L;
 
-    private static final long LAST = Instant.parse("2200-01-01T00:00:00Z").getEpochSecond() * 1_000_000;
+    private static final long LAST = Instant.parse("2040-01-01T00:00:00Z").getEpochSecond() * 1_000_000;
 
     private final ZoneId zone;
 
@@ -31,7 +31,7 @@ final class Offsets {
         this.zone = zone;
         ZoneRules rules = zone.getRules();
         List<ZoneOffsetTransition> transitions = new ArrayList<>();
-        Instant at = Instant.parse("0000-01-01T00:00:00Z");
+        Instant at = Instant.EPOCH;
         ZoneOffset first = rules.getOffset(at);
         for (ZoneOffsetTransition next = rules.nextTransition(at);
                 next != null && next.toEpochSecond() * 1_000_000 < LAST;
@@ -69,7 +69,7 @@ final class Offsets {
 
     /** The local time (microseconds as if the zone were UTC) of a moment whose place in the table is known. */
     long local(long micros, int index) {
-        if (micros >= LAST) {
+        if (micros < 0 || micros >= LAST) {
             Instant instant = Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L));
             return micros + zone.getRules().getOffset(instant).getTotalSeconds() * 1_000_000L;
         }

@@ -1,8 +1,6 @@
 package siyu.rule;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import siyu.fact.Type;
 
 /**
  * The events that count: of one kind (or any), in one window, with the filter true. Written as the list of their rows by customer,
@@ -20,10 +18,6 @@ final class Selection extends Node {
         super(key, id);
         this.kind = kind;
         this.bounds = bounds;
-    }
-
-    static Key key(int kind, Window.Bounds bounds, List<Node> filter) {
-        return new Key(Selection.class, List.of(kind, bounds), Type.INTEGER, false, filter);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package siyu.rule;
 
-import java.util.Arrays;
 import java.util.Locale;
 import siyu.fact.Texts;
 
@@ -20,20 +19,6 @@ final class TextNodes {
     /** A yes/no question about two texts. */
     interface PairTest {
         boolean of(Texts a, int i, Texts b, int j);
-    }
-
-    static boolean startsWith(byte[] text, int from, int to, byte[] other, int otherFrom, int otherTo) {
-        int length = otherTo - otherFrom;
-        return to - from >= length && Arrays.equals(text, from, from + length, other, otherFrom, otherTo);
-    }
-
-    static boolean contains(byte[] text, int from, int to, byte[] other, int otherFrom, int otherTo) {
-        for (int i = from; i + (otherTo - otherFrom) <= to; i++) {
-            if (startsWith(text, i, to, other, otherFrom, otherTo)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** One text beside a constant. */

@@ -35,11 +35,15 @@ final class Work implements Compiled.Frame {
         this.done = new boolean[vectors.length];
         for (Node node : compiled.nodes) {
             vectors[node.id] = new Vector(node.type);
-            inputs[node.id] =
-                    node.inputs.stream().map(input -> vectors[input.id]).toArray(Vector[]::new);
+            inputs[node.id] = new Vector[node.inputs.size()];
+            for (int i = 0; i < node.inputs.size(); i++) {
+                inputs[node.id][i] = vectors[node.inputs.get(i).id];
+            }
         }
-        this.columns =
-                compiled.roots.stream().map(root -> new Column(root.type, 0)).toArray(Column[]::new);
+        this.columns = new Column[compiled.roots.size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = new Column(compiled.roots.get(i).type, 0);
+        }
     }
 
     @Override
