@@ -17,15 +17,15 @@ say 'A workspace with a commented program: attributes, events, rings, lifecycle 
 siyu init "$bank" --template bank
 cd "$bank"
 
-say 'Twenty thousand made-up customers with their events, the same ones every time'
-siyu sample --customers 20000 --seed 1 sample
+say 'Is the program right? Every problem of every file would be listed here, each with its place and a hint'
+siyu validate -q -o tsv >validated.tsv && echo 'nothing is wrong with it'
 
-say 'Is the program right? All problems of all files would be listed here'
-siyu validate -q
+say 'Twenty thousand made-up customers and what they did until 1 March 2026, the same ones every time'
+siyu sample files --size 20000 --seed 1 --today 2026-03-01
 
-say 'Into the data file; a second import of the same files would change nothing'
-siyu import customers sample/customers.csv
-siyu import events sample/events.csv
+say 'Into the data file; taken in a second time, the same files change nothing'
+siyu import customers files/customers.csv
+siyu import events files/events.csv
 
-say 'Which ring and which lifecycle stage is everybody in?'
-siyu segment run ring lifecycle
+say 'Who is in which ring and in which stage of life?'
+siyu segment run ring lifecycle --as-of 2026-02-28

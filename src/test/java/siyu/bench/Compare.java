@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import siyu.sample.Sample;
 import siyu.sample.SampleOptions;
 import siyu.sample.Theme;
+import siyu.store.Store;
 
 /**
  * siyu beside DuckDB, and its start-up beside Python's:
@@ -32,7 +34,7 @@ import siyu.sample.Theme;
  */
 public final class Compare {
     private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
-    private static final String NOW = "2026-07-01T00:00:00+08:00";
+    private static final String AS_OF = "2026-06-30";
     private static final String MAIN_JAVA = System.getProperty("java.home");
 
     private final int customers;
@@ -113,7 +115,10 @@ public final class Compare {
                     new Child(first.seconds() + second.seconds(), Math.max(first.peak(), second.peak()), 0, ""));
             note("import", "duckdb", duck.run("load"));
             note("import, cleaned", "duckdb", duck.run("clean"));
-            note("segment, data file", "siyu", siyu("segment", "run", "ring", "lifecycle", "-o", "csv"));
+            note(
+                    "segment, data file",
+                    "siyu",
+                    siyu("segment", "run", "ring", "lifecycle", "--as-of", AS_OF, "-o", "csv"));
             note("segment, data file", "duckdb", duck.run("file"));
             note(
                     "segment, csv",
@@ -123,6 +128,8 @@ public final class Compare {
                             "run",
                             "ring",
                             "lifecycle",
+                            "--as-of",
+                            AS_OF,
                             "-o",
                             "csv",
                             "--customers",
@@ -188,12 +195,13 @@ public final class Compare {
     }
 
     /** An empty data file for the next import. */
-    private void fresh() throws IOException, InterruptedException {
+    private void fresh() throws IOException {
         Files.deleteIfExists(workspace.resolve("bench.mv.db"));
+        Store.create(workspace.resolve("bench"), "bench", Instant.now());
     }
 
     private Child siyu(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(siyu.toString(), "--now", NOW, "-q"));
+        List<String> command = new ArrayList<>(List.of(siyu.toString(), "-q"));
         command.addAll(Arrays.asList(arguments));
         return Child.succeed(workspace, Map.of("SIYU_JAVA_HOME", MAIN_JAVA), command.toArray(new String[0]));
     }

@@ -34,7 +34,7 @@ final class DuckSql {
         return "select distinct on (kind, id) " + columns + " from " + source;
     }
 
-    /** Counts by segment: rows of segmentation, segment, customers. */
+    /** Counts by segment at the end of 30 June 2026: rows of segmentation, segment, customers. */
     static String segments(String customers, String events) {
         return """
                 with per_customer as (
@@ -51,7 +51,7 @@ final class DuckSql {
                     case when app_installed and debit_card then 'inner'
                          when app_installed and (credit_card or other_bank_card) then 'middle'
                          when app_installed then 'outer' end as ring,
-                    case when date '2026-07-01' - registered <= 30 and coalesce(purchases, 0) = 0 then 'new'
+                    case when date '2026-06-30' - registered <= 30 and coalesce(purchases, 0) = 0 then 'new'
                          when purchases_90d >= 3 and spend_90d >= 500 then 'loyal'
                          when any_30d >= 1 then 'active'
                          when any_90d >= 1 then 'quiet'
