@@ -31,6 +31,10 @@ public final class Cli {
         try {
             return dispatch(line, failures).code();
         } catch (Throwable thrown) {
+            if (io.interruption().fired()) {
+                // What a rollback made of the work that was under way is no news.
+                return Exit.INTERRUPTED.code();
+            }
             return failures.report(thrown).code();
         }
     }
@@ -94,7 +98,7 @@ public final class Cli {
         boolean problems = !outcome.problems().isEmpty();
         if (!call.value(Common.QUIET) && !(problems && failures.json())) {
             for (String note : outcome.notes()) {
-                io.err().print(note + "\n");
+                io.err().print(ProblemText.lines(note) + "\n");
             }
         }
         if (problems) {
@@ -149,10 +153,26 @@ public final class Cli {
         String before = String.join(" ", route.path());
         List<CommandTree.Entry> entries = entry == null ? tree.entries() : entry.entries();
         String command = before.isEmpty() ? tree.program() : tree.program() + " " + before;
-        @Nullable String hint = Nearest.hint(unknown, CommandTree.names(entries));
+        String hint = Nearest.hint(unknown, CommandTree.names(entries));
+        hint = hint == null ? elsewhere(unknown, route) : hint;
         Problem problem = Problem.of(CliCode.UNKNOWN_COMMAND, "'" + command + "' has no command '" + unknown + "'")
                 .hint(hint == null ? "'" + command + " --help' lists the commands" : hint);
         return usage(problem, before.isEmpty() ? "COMMAND" : before + " COMMAND", failures);
+    }
+
+    /** A hint when the word is a command of a group, or stands behind an option that only a command knows. */
+    private @Nullable String elsewhere(String word, Route route) {
+        List<String> rest = route.rest();
+        String last = rest.isEmpty() ? "" : rest.get(rest.size() - 1);
+        if (last.startsWith("-") && !Common.isShared(last)) {
+            return "option '" + last + "' belongs behind the command";
+        }
+        for (CommandTree.Entry entry : tree.entries()) {
+            if (CommandTree.find(entry.entries(), word) != null) {
+                return "did you mean '" + tree.program() + " " + entry.name() + " " + word + "'?";
+            }
+        }
+        return null;
     }
 
     private Exit strayOption(String option, Failures failures) {

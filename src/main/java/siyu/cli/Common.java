@@ -103,6 +103,16 @@ public final class Common {
         return all;
     }
 
+    /** Whether a word is a name of a shared parameter. */
+    static boolean isShared(String name) {
+        for (Parameter<?> parameter : all()) {
+            if (parameter.names().contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Every shared parameter: those that may stand before the command. */
     static List<Parameter<?>> all() {
         return of(List.of(Set.CHANGE, Set.WORLD, Set.OUTPUT, Set.ALWAYS));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import siyu.core.Problem;
+import siyu.out.Scrub;
 
 /** Asks before a big change. */
 public final class Confirm {
@@ -27,7 +28,7 @@ public final class Confirm {
                     .hint("--yes does it, --dry-run shows what it would do")
                     .failure();
         }
-        io.err().print(question + " [y/N] ");
+        io.err().print(Scrub.text(question) + " [y/N] ");
         io.err().flush();
         String answer = answer(io).strip();
         if (!answer.equalsIgnoreCase("y") && !answer.equalsIgnoreCase("yes") && !answer.equals("是")) {

@@ -16,6 +16,7 @@ import java.util.List;
 import siyu.core.Exit;
 import siyu.core.Failure;
 import siyu.core.Problem;
+import siyu.out.Scrub;
 import siyu.out.WriteException;
 
 /** The one place that turns what was thrown into words on stderr and an exit code. */
@@ -50,7 +51,9 @@ final class Failures {
         if (glance.debug()) {
             StringWriter trace = new StringWriter();
             thrown.printStackTrace(new PrintWriter(trace));
-            io.err().print(trace);
+            for (String line : trace.toString().split("\\R")) {
+                io.err().print(Scrub.text(line.replace("\t", "    ")) + "\n");
+            }
             io.err().flush();
         }
         return exit;

@@ -100,7 +100,7 @@ final class Help {
         if (!manual.examples().isEmpty()) {
             page.heading("Examples");
             for (Verb.Example example : manual.examples()) {
-                page.paragraph("# " + example.does(), 2).line("  " + example.line());
+                page.paragraph("# " + example.does(), 2).command(example.line());
             }
         }
         if (!manual.schemas().isEmpty()) {

@@ -36,6 +36,33 @@ final class HelpPage {
         return this;
     }
 
+    /** A command line to be copied: a long one is continued as a shell continues it. */
+    HelpPage command(String line) {
+        String rest = line;
+        String indent = "  ";
+        while (indent.length() + Width.of(rest) > WIDTH) {
+            int cut = rest.lastIndexOf(' ', WIDTH - indent.length() - 2);
+            while (cut > 0 && quoted(rest, cut)) {
+                cut = rest.lastIndexOf(' ', cut - 1);
+            }
+            if (cut <= 0) {
+                break;
+            }
+            line(indent + rest.substring(0, cut) + " \\");
+            rest = rest.substring(cut + 1);
+            indent = "      ";
+        }
+        return line(indent + rest);
+    }
+
+    private static boolean quoted(String line, int at) {
+        boolean inside = false;
+        for (int i = 0; i < at; i++) {
+            inside ^= line.charAt(i) == '\'';
+        }
+        return inside;
+    }
+
     /** A term with its explanation, which starts at column {@code indent}. */
     HelpPage item(String term, String text, int indent) {
         page.append("  ").append(term);

@@ -103,7 +103,7 @@ final class ProblemText {
     }
 
     /** A message may have several lines; each is scrubbed and set in. */
-    private static String lines(String message) {
+    static String lines(String message) {
         if (message.indexOf('\n') < 0) {
             return Scrub.text(message);
         }

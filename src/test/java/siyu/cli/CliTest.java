@@ -94,6 +94,8 @@ class CliTest {
     void wrongLinesAreExplained() {
         String[][] rows = {
             {"lsit", "E0002", "did you mean 'list'?"},
+            {"flow x", "E0002", "did you mean 'siyu segment flow'?"},
+            {"--name x segment run", "E0002", "option '--name' belongs behind the command"},
             {"segment", "E0004", "one of run, flow"},
             {"segment rnu x", "E0002", "'siyu segment' has no command 'rnu'"},
             {"segment run", "E0004", "needs parameter FILE"},
@@ -240,6 +242,25 @@ class CliTest {
                 [{"code": "E0006", "title": "value not of its form", "message": "segment 'x' overflows", "file": null, \
                 "line": null, "column": null, "hint": null}], "notes": ["1 of 2"]}}
                 """);
+    }
+
+    /** What the work says while it is being rolled back is of no interest. */
+    @Test
+    void interruptedWorkIsQuiet() {
+        World[] world = new World[1];
+        world[0] = new World(call -> {
+            call.io().interruption().fire();
+            throw new IllegalStateException("connection closed");
+        });
+        assertThat(world[0].run("list")).isEqualTo(130);
+        assertThat(world[0].err()).isEmpty();
+    }
+
+    @Test
+    void notesAreScrubbed() {
+        World world = new World(call -> Outcome.done("read a\u001b[2J.csv\n2 rows"));
+        world.run("list");
+        assertThat(world.err()).isEqualTo("read a␛[2J.csv\n  2 rows\n");
     }
 
     @Test

@@ -123,9 +123,9 @@ class FailuresTest {
         for (Object[] row : rows) {
             String shown = show((Throwable) row[0], (int) row[2]);
             assertThat(shown).startsWith("error[" + row[1] + "]").contains((String) row[3]);
-            assertThat(shown).doesNotContain("\tat ");
+            assertThat(shown).doesNotContain("    at ");
         }
-        assertThat(show(new IllegalStateException("x"), 1, "list", "--debug")).contains("\tat siyu.cli.");
+        assertThat(show(new IllegalStateException("x"), 1, "list", "--debug")).contains("    at siyu.cli.");
     }
 
     @Test
