@@ -73,7 +73,7 @@ final class Connections implements AutoCloseable {
             });
         } catch (SQLException e) {
             if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1) {
-                throw StoreFailures.of(e, path);
+                throw StoreFailures.opening(e, path);
             }
         }
         if (!open && last) {
@@ -159,6 +159,12 @@ final class Connections implements AutoCloseable {
     static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    boolean isOpen() {
+        synchronized (idle) {
+            return !closed;
         }
     }
 

@@ -24,6 +24,16 @@ final class StoreFailures {
 
     private StoreFailures() {}
 
+    /** A failure while opening: what the database cannot make sense of then is its own catalogue. */
+    static Failure opening(SQLException thrown, DataPath path) {
+        Failure failure = of(thrown, path);
+        return failure.problems().get(0).code() == StoreCode.SQL
+                ? path.failure(
+                        StoreCode.DAMAGED,
+                        "'" + path.shown() + "' could not be opened by the database: " + words(thrown))
+                : failure;
+    }
+
     static Failure of(Throwable thrown, DataPath path) {
         if (thrown instanceof Failure failure) {
             return failure;
