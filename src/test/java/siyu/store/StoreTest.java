@@ -363,6 +363,7 @@ class StoreTest {
                             .as(failure.getMessage())
                             .isEqualTo(StoreCode.DAMAGED);
                     assertThat(Files.size(real)).as("block at %d", at).isGreaterThanOrEqualTo(bytes.length);
+                    damaged++;
                 }
             }
         }
