@@ -38,7 +38,11 @@ final class Failures {
     Exit report(Throwable thrown) {
         Throwable real =
                 thrown instanceof UncheckedIOException && !(thrown instanceof WriteException) ? cause(thrown) : thrown;
-        if (real instanceof WriteException write && brokenPipe(write)) {
+        // A verb that writes a stream of its own may meet the closed pipe as a plain exception of the system.
+        boolean closed = real instanceof WriteException write
+                ? brokenPipe(write)
+                : real instanceof IOException && "Broken pipe".equals(real.getMessage());
+        if (closed) {
             return Exit.DONE;
         }
         if (real instanceof Failure failure) {

@@ -17,6 +17,7 @@ import siyu.core.Exit;
 import siyu.core.Failure;
 import siyu.core.Place;
 import siyu.core.Problem;
+import siyu.out.WriteException;
 
 /** What is thrown, as words and exit codes. */
 class FailuresTest {
@@ -179,6 +180,14 @@ class FailuresTest {
         assertThat(ended[0]).isTrue();
         assertThat(rows[0]).isLessThan(10_000);
         assertThat(refusing.written).isEqualTo(1);
+    }
+
+    /** A verb that writes a stream of its own, such as an export. */
+    @Test
+    void brokenPipeOfAVerbIsQuiet() {
+        assertThat(show(new UncheckedIOException(new IOException("Broken pipe")), 0))
+                .isEmpty();
+        assertThat(show(new WriteException(new IOException("Broken pipe")), 0)).isEmpty();
     }
 
     @Test
