@@ -70,7 +70,7 @@ final class MoneyCell extends Cell {
                 return false;
             }
         }
-        return true;
+        return bytes[to - 1] != '.';
     }
 
     @Override
