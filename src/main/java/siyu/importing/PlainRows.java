@@ -16,7 +16,6 @@ final class PlainRows {
 
     private final byte delimiter;
     private final Row row = new Row();
-    private int fieldStart;
     private int rowStart;
 
     PlainRows(byte delimiter) {
@@ -44,9 +43,9 @@ final class PlainRows {
         long feeds = '\n' * ONES;
         row.bytes = bytes;
         row.line = 1;
-        row.count = 0;
-        fieldStart = from;
         rowStart = from;
+        int start = from;
+        int count = 0;
         int i = from;
         for (; i + 8 <= to; i += 8) {
             long word = (long) LONGS.get(bytes, i);
@@ -55,48 +54,43 @@ final class PlainRows {
             // The high bit of each byte that is 0, exactly.
             long ends = ~((d & LOW) + LOW | d | LOW) | ~((f & LOW) + LOW | f | LOW);
             while (ends != 0) {
-                end(bytes, i + (Long.numberOfTrailingZeros(ends) >>> 3), sink);
+                int at = i + (Long.numberOfTrailingZeros(ends) >>> 3);
+                count = bytes[at] == '\n' ? row(start, at, count, sink) : field(start, at, count);
+                start = at + 1;
                 ends &= ends - 1;
             }
         }
         for (; i < to; i++) {
             if (bytes[i] == delimiter || bytes[i] == '\n') {
-                end(bytes, i, sink);
+                count = bytes[i] == '\n' ? row(start, i, count, sink) : field(start, i, count);
+                start = i + 1;
             }
         }
         if (rowStart < to) {
-            field(to);
+            row.count = field(start, to, count);
             row.length = to - rowStart;
             sink.row(row);
         }
     }
 
-    private void end(byte[] bytes, int at, CsvRows.Sink sink) {
-        if (bytes[at] == delimiter) {
-            field(at);
-            fieldStart = at + 1;
-            return;
-        }
-        int end = at > rowStart && bytes[at - 1] == '\r' ? at - 1 : at;
-        if (end > rowStart) {
-            field(end);
-        }
+    /** Ends a row at its LF; returns the fields of the next one, none. */
+    private int row(int start, int at, int count, CsvRows.Sink sink) {
+        int end = at > rowStart && row.bytes[at - 1] == '\r' ? at - 1 : at;
+        row.count = end > rowStart ? field(start, end, count) : 0;
         row.length = end - rowStart;
         sink.row(row);
-        row.count = 0;
         row.line++;
-        fieldStart = at + 1;
         rowStart = at + 1;
+        return 0;
     }
 
-    private void field(int end) {
-        int count = row.count;
+    private int field(int start, int end, int count) {
         if (count == row.state.length) {
             row.room(count + 1);
         }
-        row.from[count] = fieldStart;
+        row.from[count] = start;
         row.to[count] = end;
         row.state[count] = Row.PLAIN;
-        row.count = count + 1;
+        return count + 1;
     }
 }

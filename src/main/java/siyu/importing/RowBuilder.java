@@ -133,7 +133,7 @@ final class RowBuilder {
             }
             if (state == Row.ABSENT
                     || from == to && (state == Row.PLAIN || emptyIsNull || !cell.keepsEmpty())
-                    || isNull(bytes, from, to)) {
+                    || nulls.length > 0 && isNull(bytes, from, to, target)) {
                 if (layout.earlier[c] < 0 && column != null) {
                     unknown(column, at);
                 }
@@ -199,7 +199,11 @@ final class RowBuilder {
         }
     }
 
-    private boolean isNull(byte[] bytes, int from, int to) {
+    private boolean isNull(byte[] bytes, int from, int to, int target) {
+        if (fields.required(target)) {
+            // NA may well be an id; nothing is gained by calling it unknown.
+            return false;
+        }
         for (byte[] word : nulls) {
             if (java.util.Arrays.equals(word, 0, word.length, bytes, from, to)) {
                 return true;

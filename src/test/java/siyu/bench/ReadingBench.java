@@ -1,6 +1,7 @@
 package siyu.bench;
 
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -58,6 +59,9 @@ public final class ReadingBench {
     private static void round(Path directory, RecordReader.Of of, int threads) {
         String file = of == RecordReader.Of.EVENTS ? "events.csv" : "customers.csv";
         long[] sum = new long[1];
+        com.sun.management.OperatingSystemMXBean system =
+                (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long processor = system.getProcessCpuTime();
         long start = System.nanoTime();
         RecordReader.Result result = RecordReader.read(
                 of,
@@ -73,7 +77,13 @@ public final class ReadingBench {
                 });
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
-                "%s threads=%d rows=%d %.3f s  %.2f M rows/s  %.0f MB/s%n",
-                file, threads, result.rows(), seconds, result.rows() / seconds / 1e6, result.bytes() / seconds / 1e6);
+                "%s threads=%d rows=%d %.3f s  %.2f M rows/s  %.0f MB/s  %.0f ns of processor a row%n",
+                file,
+                threads,
+                result.rows(),
+                seconds,
+                result.rows() / seconds / 1e6,
+                result.bytes() / seconds / 1e6,
+                (system.getProcessCpuTime() - processor) / (double) result.rows());
     }
 }

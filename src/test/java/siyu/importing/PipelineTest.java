@@ -62,7 +62,9 @@ class PipelineTest {
     void standardInputIsReadToItsEnd() {
         byte[] text = rows(0, 5000).getBytes(StandardCharsets.UTF_8);
         Reading reading = Reading.read(
-                RecordReader.Of.CUSTOMERS, options("-", "utf-8"), Reading.stdin(directory, text).chunkBytes(1000));
+                RecordReader.Of.CUSTOMERS,
+                options("-", "utf-8"),
+                Reading.stdin(directory, text).chunkBytes(1000));
         assertThat(reading.rows).hasSize(5000).last().isEqualTo("5001: id=4999 name=n4999");
         assertThat(reading.chunks.get(0).file()).isEqualTo("-");
     }
@@ -105,7 +107,8 @@ class PipelineTest {
 
     @Test
     void nullsConstantsMapAndWanted() {
-        Reading.write(directory, "e.csv", "no;who;at;amount;channel;rest\n1;c;2026-01-31;NA;\"\";x\n2;c;2026-01-31;;-;y\n");
+        Reading.write(
+                directory, "e.csv", "no;who;at;amount;channel;rest\n1;c;2026-01-31;NA;\"\";x\n2;c;2026-01-31;;-;y\n");
         BitSet wanted = new BitSet();
         wanted.set(2);
         wanted.set(3);
@@ -157,7 +160,8 @@ class PipelineTest {
                         RecordReader.Options.of(List.of("x.csv")),
                         Reading.setting(directory).maxErrors(18)));
         assertThat(failure.problems()).hasSize(20);
-        assertThat(failure.getMessage()).isEqualTo("19 rows are wrong up to x.csv line 190, and --max-errors allows 18");
+        assertThat(failure.getMessage())
+                .isEqualTo("19 rows are wrong up to x.csv line 190, and --max-errors allows 18");
     }
 
     /** Back-pressure and cancelling: an endless input stops soon after the consumer throws. */
@@ -186,7 +190,9 @@ class PipelineTest {
                             RecordReader.Of.CUSTOMERS,
                             Reading.vocabulary("UTC"),
                             options("-", "utf-8"),
-                            RecordReader.Setting.of(directory, endless).threads(3).chunkBytes(1000),
+                            RecordReader.Setting.of(directory, endless)
+                                    .threads(3)
+                                    .chunkBytes(1000),
                             new RecordReader.Consumer() {
                                 @Override
                                 public void parsed(RecordChunk chunk) {

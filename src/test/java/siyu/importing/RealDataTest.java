@@ -40,8 +40,8 @@ class RealDataTest {
     private static List<RecordChunk> read(
             RecordReader.Of of, Vocabulary vocabulary, RecordReader.Options options, long maxErrors, long[] counts) {
         List<RecordChunk> chunks = new ArrayList<>();
-        RecordReader.Result result = RecordReader.read(
-                of, vocabulary, options, Reading.setting(DATA).maxErrors(maxErrors), chunks::add);
+        RecordReader.Result result =
+                RecordReader.read(of, vocabulary, options, Reading.setting(DATA).maxErrors(maxErrors), chunks::add);
         counts[0] = result.rows();
         counts[1] = result.rejected();
         counts[2] = result.blank();
@@ -175,7 +175,8 @@ class RealDataTest {
     @Test
     void starbucksTranscript() {
         Map<String, List<Attribute>> kinds = new LinkedHashMap<>();
-        List<Attribute> offer = List.of(new Attribute("offer", Type.TEXT, false), new Attribute("reward", Type.MONEY, false));
+        List<Attribute> offer =
+                List.of(new Attribute("offer", Type.TEXT, false), new Attribute("reward", Type.MONEY, false));
         kinds.put("offer received", offer);
         kinds.put("offer viewed", offer);
         kinds.put("offer completed", offer);

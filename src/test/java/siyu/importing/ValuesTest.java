@@ -46,7 +46,7 @@ class ValuesTest {
         IntegerCell integers = new IntegerCell();
         MoneyCell money = new MoneyCell(2);
         DecimalCell decimals = new DecimalCell();
-        for (int seed = 0; seed < 200_000; seed++) {
+        for (int seed = 0; seed < 30_000; seed++) {
             String text = number(new Random(seed));
             assertThat(read(integers, text)).as("integer %s", text).isEqualTo(integer(text));
             assertThat(read(money, text)).as("money %s", text).isEqualTo(money(text));
@@ -73,7 +73,8 @@ class ValuesTest {
     /** Out of range is found before what follows is looked at. */
     private static ImportCode orRange(String text) {
         String digits = text.replaceAll("^([-+]?[0-9]*).*", "$1");
-        return digits.matches("[-+]?[0-9]+") && new BigInteger(digits).bitLength() > 63
+        return digits.matches("[-+]?[0-9]+")
+                        && new BigInteger(digits).bitLength() > 63
                         && !digits.equals("9223372036854775808")
                 ? ImportCode.INTEGER_RANGE
                 : ImportCode.NOT_INTEGER;
@@ -108,12 +109,14 @@ class ValuesTest {
     void everyDayOfTheCalendarAndNoOther() {
         DateCell dates = new DateCell(Moments.of(null));
         DateCell short2 = new DateCell(Moments.of("yyMMdd"));
-        for (int seed = 0; seed < 100_000; seed++) {
+        for (int seed = 0; seed < 30_000; seed++) {
             Random random = new Random(seed);
             String text = String.format("%04d-%02d-%02d", random.nextInt(2200), random.nextInt(14), random.nextInt(33));
             Object expected;
             try {
-                expected = text.startsWith("0000") ? ImportCode.NOT_DATE : String.valueOf(LocalDate.parse(text).toEpochDay());
+                expected = text.startsWith("0000")
+                        ? ImportCode.NOT_DATE
+                        : String.valueOf(LocalDate.parse(text).toEpochDay());
             } catch (DateTimeException e) {
                 expected = ImportCode.NOT_DATE;
             }
@@ -122,7 +125,8 @@ class ValuesTest {
         assertThat(read(short2, "931107")).isEqualTo(day("1993-11-07"));
         assertThat(read(short2, "300101")).isEqualTo(day("1930-01-01"));
         assertThat(read(short2, "291231")).isEqualTo(day("2029-12-31"));
-        for (String wrong : List.of("2026-1-31", "2026-01-31T00:00", "2026/01/31", "20260131", "", "2026-01-3", "-026-01-31")) {
+        for (String wrong :
+                List.of("2026-1-31", "2026-01-31T00:00", "2026/01/31", "20260131", "", "2026-01-3", "-026-01-31")) {
             if (!wrong.isEmpty()) {
                 assertThat(read(dates, wrong)).as(wrong).isEqualTo(ImportCode.NOT_DATE);
             }
@@ -137,11 +141,18 @@ class ValuesTest {
     @Test
     void localTimesAreThoseOfTheZone() {
         for (String name : List.of(
-                "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Asia/Shanghai", "Australia/Lord_Howe",
-                "Pacific/Apia", "Africa/Casablanca", "UTC", "Asia/Kolkata")) {
+                "Europe/Berlin",
+                "America/New_York",
+                "America/Sao_Paulo",
+                "Asia/Shanghai",
+                "Australia/Lord_Howe",
+                "Pacific/Apia",
+                "Africa/Casablanca",
+                "UTC",
+                "Asia/Kolkata")) {
             ZoneId zone = ZoneId.of(name);
             TimeCell times = new TimeCell(Moments.of(null), zone, new ZoneDays(zone));
-            for (int seed = 0; seed < 5000; seed++) {
+            for (int seed = 0; seed < 1500; seed++) {
                 Random random = new Random(seed);
                 LocalDateTime local = LocalDateTime.of(1940 + random.nextInt(180), 1, 1, 0, 0)
                         .plusMinutes(random.nextInt(366 * 24 * 60));
@@ -170,24 +181,42 @@ class ValuesTest {
         ZoneId zone = ZoneId.of("Asia/Shanghai");
         String eight = micros(Instant.parse("2026-01-31T00:00:00Z"));
         for (String same : List.of(
-                "2026-01-31T08:00", "2026-01-31 08:00:00", "2026-01-31T08:00:00.000", "2026-01-31T00:00Z",
-                "2026-01-31T08:00:00+08:00", "2026-01-31T08:00:00.000000000+0800", "2026-01-30T19:30:00-0430",
+                "2026-01-31T08:00",
+                "2026-01-31 08:00:00",
+                "2026-01-31T08:00:00.000",
+                "2026-01-31T00:00Z",
+                "2026-01-31T08:00:00+08:00",
+                "2026-01-31T08:00:00.000000000+0800",
+                "2026-01-30T19:30:00-0430",
                 "2026-01-31T08:00+08")) {
             assertThat(read(time(null, zone), same)).as(same).isEqualTo(eight);
         }
         for (String wrong : List.of(
-                "2026-01-31T8:00", "2026-01-31T08", "2026-01-31T08:00:60", "2026-01-31T08:00:00.", "2026-01-31T08:00+8",
-                "2026-01-31T08:00:00.0000001", "2026-01-31T08:00 +08:00", "2026-01-31T08:00+19:00", "2026-01-31T08:00:0",
-                "2026-01-31T08:00Zz", "2026-01-31T08:60", "1769817600")) {
+                "2026-01-31T8:00",
+                "2026-01-31T08",
+                "2026-01-31T08:00:60",
+                "2026-01-31T08:00:00.",
+                "2026-01-31T08:00+8",
+                "2026-01-31T08:00:00.0000001",
+                "2026-01-31T08:00 +08:00",
+                "2026-01-31T08:00+19:00",
+                "2026-01-31T08:00:0",
+                "2026-01-31T08:00Zz",
+                "2026-01-31T08:60",
+                "1769817600")) {
             assertThat(read(time(null, zone), wrong)).as(wrong).isEqualTo(ImportCode.NOT_TIME);
         }
         assertThat(read(time("yyMMdd HH:mm:ss", zone), "260131 08:00:00")).isEqualTo(eight);
-        assertThat(read(time("yyyy-MM-dd HH:mm:ss", zone), "2026-01-31 08:00:00")).isEqualTo(eight);
-        assertThat(read(time("dd.MM.yyyy", zone), "31.01.2026")).isEqualTo(micros(Instant.parse("2026-01-30T16:00:00Z")));
+        assertThat(read(time("yyyy-MM-dd HH:mm:ss", zone), "2026-01-31 08:00:00"))
+                .isEqualTo(eight);
+        assertThat(read(time("dd.MM.yyyy", zone), "31.01.2026"))
+                .isEqualTo(micros(Instant.parse("2026-01-30T16:00:00Z")));
         assertThat(read(time("d/M/yyyy H:mm", zone), "31/1/2026 8:00")).isEqualTo(eight);
         assertThat(read(time("d/M/yyyy H:mm", zone), "31/2/2026 8:00")).isEqualTo(ImportCode.NOT_TIME);
-        assertThat(read(time("MMM d, yyyy h:mm a", zone), "Jan 31, 2026 8:00 am")).isEqualTo(eight);
-        assertThat(read(new DateCell(Moments.of("yyMMdd HH:mm:ss")), "260131 08:00:00")).isEqualTo(day("2026-01-31"));
+        assertThat(read(time("MMM d, yyyy h:mm a", zone), "Jan 31, 2026 8:00 am"))
+                .isEqualTo(eight);
+        assertThat(read(new DateCell(Moments.of("yyMMdd HH:mm:ss")), "260131 08:00:00"))
+                .isEqualTo(day("2026-01-31"));
     }
 
     /** Fixed patterns against the formatter, on texts with random mistakes. */
@@ -207,7 +236,9 @@ class ValuesTest {
                 }
                 byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
                 boolean right = slow.read(bytes, 0, bytes.length);
-                assertThat(fixed.read(bytes, 0, bytes.length)).as("%s by %s", text, pattern).isEqualTo(right);
+                assertThat(fixed.read(bytes, 0, bytes.length))
+                        .as("%s by %s", text, pattern)
+                        .isEqualTo(right);
                 if (right) {
                     assertThat(fixed.day).isEqualTo(slow.day);
                     assertThat(fixed.micros).isEqualTo(slow.micros);
