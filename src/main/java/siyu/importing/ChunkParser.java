@@ -45,10 +45,14 @@ abstract class ChunkParser {
         knownLine = 1;
         knownOffset = chunk.from();
         suspect = chunk.nul() || !chunk.ascii() && Utf8.invalid(chunk.bytes(), chunk.from(), chunk.to()) >= 0;
-        builder.begin(chunk.lines() + 1);
+        // Lines may all be empty, so what rows need at least bounds the memory as well.
+        builder.begin(Math.min(chunk.lines(), (chunk.to() - chunk.from()) / leastRow()) + 1);
         rows();
         return builder.end(chunk, rejects);
     }
+
+    /** Bytes a row has at least, with its line end. */
+    abstract int leastRow();
 
     /** Reads all rows of the chunk. */
     abstract void rows();

@@ -49,6 +49,11 @@ final class CsvChunks extends ChunkParser {
     }
 
     @Override
+    int leastRow() {
+        return layout.targets.length;
+    }
+
+    @Override
     int recordEnd(int start) {
         return CsvScanner.recordEnd(raw.bytes(), start, raw.to(), delimiter);
     }

@@ -3,6 +3,8 @@ package siyu.importing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Arrays;
 import siyu.fact.Column;
 import siyu.fact.Texts;
 import siyu.fact.Type;
@@ -10,6 +12,9 @@ import siyu.fact.Type;
 /** Writes the values of one column in the form {@link Cell}s read. */
 final class FieldWriter {
     private static final long DAY_SECONDS = 86_400;
+    private static final int DAYS = (int) LocalDate.of(2100, 1, 1).toEpochDay();
+    private static final int NOT_ASKED = Integer.MIN_VALUE;
+    private static final int CHANGES = Integer.MIN_VALUE + 1;
 
     private final Type type;
     private final int decimals;
@@ -18,11 +23,10 @@ final class FieldWriter {
     private final long unit;
     private final byte[][] words;
 
-    /** The hour whose offset is remembered, and that offset: no zone changes twice in an hour, and few within one. */
-    private long offsetHour = Long.MIN_VALUE;
+    /** Seconds east of Greenwich by day of UTC from 1970, asked once; {@link #CHANGES} on a day with a change. */
+    private final int[] offsets;
 
     private int offset;
-    private boolean offsetWholeHour;
 
     private FieldWriter(Type type, int decimals, ZoneId zone, boolean json) {
         this.type = type;
@@ -34,6 +38,8 @@ final class FieldWriter {
             power *= 10;
         }
         this.unit = power;
+        this.offsets = new int[type.kind() == Type.Kind.TIME ? DAYS : 0];
+        Arrays.fill(offsets, NOT_ASKED);
         this.words = new byte[type.words().size()][];
         for (int i = 0; i < words.length; i++) {
             String word = type.words().get(i);
@@ -113,12 +119,12 @@ final class FieldWriter {
     private void time(long micros, TextOut out) {
         long seconds = Math.floorDiv(micros, 1_000_000L);
         long fraction = Math.floorMod(micros, 1_000_000L);
-        long local = seconds + offset(seconds);
+        offset = offset(seconds);
+        long local = seconds + offset;
         long day = Math.floorDiv(local, DAY_SECONDS);
         long ofDay = Math.floorMod(local, DAY_SECONDS);
         if (offset % 60 != 0 || day < LocalDate.of(1, 1, 1).toEpochDay()) {
             // Offsets before standard time had seconds, which the form of an offset does not.
-            offsetHour = Long.MIN_VALUE;
             out.ascii(Instant.ofEpochSecond(seconds, fraction * 1000).toString());
             return;
         }
@@ -144,14 +150,18 @@ final class FieldWriter {
     }
 
     private int offset(long seconds) {
-        long hour = Math.floorDiv(seconds, 3600);
-        if (hour != offsetHour || !offsetWholeHour) {
-            int first = offsetAt(hour * 3600);
-            offsetWholeHour = first == offsetAt(hour * 3600 + 3599);
-            offset = offsetWholeHour ? first : offsetAt(seconds);
-            offsetHour = hour;
+        long day = Math.floorDiv(seconds, DAY_SECONDS);
+        if (day < 0 || day >= DAYS) {
+            return offsetAt(seconds);
         }
-        return offset;
+        if (offsets[(int) day] == NOT_ASKED) {
+            int first = offsetAt(day * DAY_SECONDS);
+            ZoneOffsetTransition next = zone.getRules().nextTransition(Instant.ofEpochSecond(day * DAY_SECONDS));
+            boolean same = next == null || next.toEpochSecond() >= (day + 1) * DAY_SECONDS;
+            offsets[(int) day] = same ? first : CHANGES;
+        }
+        int known = offsets[(int) day];
+        return known == CHANGES ? offsetAt(seconds) : known;
     }
 
     private int offsetAt(long seconds) {

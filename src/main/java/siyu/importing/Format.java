@@ -29,8 +29,21 @@ record Format(boolean csv, char delimiter) {
                     .at(Place.file(file))
                     .failure();
         }
+        if (delimiter != null && !fits(delimiter)) {
+            throw Cell.problem(
+                            ImportCode.FORMAT_UNKNOWN,
+                            "the delimiter " + Cell.quote(delimiter.toString()) + " cannot be used",
+                            "a delimiter is one ASCII character, no quote, letter, digit or line end")
+                    .at(Place.file(file))
+                    .failure();
+        }
         char standard = format.equals("tsv") ? '\t' : ',';
         return new Format(!format.equals("jsonl"), delimiter != null ? delimiter : standard);
+    }
+
+    private static boolean fits(char delimiter) {
+        return delimiter == '\t'
+                || delimiter >= ' ' && delimiter < 127 && delimiter != '"' && !Character.isLetterOrDigit(delimiter);
     }
 
     private static String byName(String name) {

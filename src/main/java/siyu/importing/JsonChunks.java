@@ -74,6 +74,12 @@ final class JsonChunks extends ChunkParser {
         return true;
     }
 
+    /** {@code {}} and a line end. */
+    @Override
+    int leastRow() {
+        return 3;
+    }
+
     @Override
     int recordEnd(int start) {
         return JsonRows.lineEnd(raw.bytes(), start, raw.to());

@@ -8,7 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Vocabulary;
 
-/** Reads files of customers or of events. */
+/**
+ * Reads files of customers or of events.
+ *
+ * <p>CSV always has a header, which names the columns; a file without one is not supported, because its first row would be taken
+ * for names. In CSV an unquoted empty field is unknown and a quoted one ({@code ""}) is an empty text; for other types than text
+ * both are unknown. In JSON Lines null is unknown, and a key that no object of the first two megabytes has is a column only from
+ * the chunk on in which it comes.
+ */
 public final class RecordReader {
     /** What the rows are. */
     public enum Of {

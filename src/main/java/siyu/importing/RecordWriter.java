@@ -22,6 +22,7 @@ public final class RecordWriter {
     private final String[] names;
     private final byte[][] keys;
     private final FieldWriter[] writers;
+    private final int[] order;
     private final int customer;
     private final int kind;
     private final byte[][] kinds;
@@ -57,6 +58,7 @@ public final class RecordWriter {
                 writers[i] = FieldWriter.of(fields.type(i), vocabulary.decimals(), vocabulary.zone(), json);
             }
         }
+        this.order = inOrder();
         for (int i = 0; i < kinds.length; i++) {
             String word = vocabulary.kinds().get(i);
             kinds[i] = json ? TextOut.jsonText(word) : TextOut.csvText(word);
@@ -69,7 +71,7 @@ public final class RecordWriter {
             return;
         }
         boolean first = true;
-        for (int target : order()) {
+        for (int target : order) {
             if (!first) {
                 text.put(',');
             }
@@ -80,7 +82,7 @@ public final class RecordWriter {
     }
 
     /** The targets in the order they are written: id, customer and kind before the rest. */
-    private int[] order() {
+    private int[] inOrder() {
         int[] order = new int[names.length];
         int count = 0;
         order[count++] = 0;
@@ -102,9 +104,8 @@ public final class RecordWriter {
      * @param attributes by index of the vocabulary; null where all is unknown
      */
     public void customers(@Nullable Column[] attributes, int from, int to) throws IOException {
-        int[] order = order();
         for (int row = from; row < to; row++) {
-            row(order, attributes, row, 0, null, 0);
+            row(attributes, row, 0, null, 0);
         }
     }
 
@@ -116,14 +117,12 @@ public final class RecordWriter {
      */
     public void events(@Nullable Column[] attributes, short[] eventKinds, int from, int to, Texts who, int customerId)
             throws IOException {
-        int[] order = order();
         for (int row = from; row < to; row++) {
-            row(order, attributes, row, eventKinds[row], who, customerId);
+            row(attributes, row, eventKinds[row], who, customerId);
         }
     }
 
-    private void row(
-            int[] order, @Nullable Column[] attributes, int row, int eventKind, @Nullable Texts who, int customerId)
+    private void row(@Nullable Column[] attributes, int row, int eventKind, @Nullable Texts who, int customerId)
             throws IOException {
         boolean first = true;
         if (json) {

@@ -158,6 +158,15 @@ class ImportCodeTest {
                 "the format of 'x.dat' is not told by its name",
                 "add --format csv, tsv or jsonl");
         expect(
+                ImportCode.FORMAT_UNKNOWN,
+                () -> options(
+                        "id\n",
+                        new RecordReader.Options(
+                                List.of("x.csv"), null, "utf-8", '"', Map.of(), Map.of(), null, List.of(), null)),
+                "x.csv",
+                "the delimiter '\"' cannot be used",
+                "a delimiter is one ASCII character, no quote, letter, digit or line end");
+        expect(
                 ImportCode.ENCODING_UNKNOWN,
                 () -> options("id\n1\n", with("gb18031", Map.of(), Map.of(), "")),
                 "",

@@ -215,6 +215,19 @@ class PipelineTest {
         assertThat(reads.get()).isLessThan(2 * 250 * 40);
     }
 
+    /** Two megabytes of line ends in a file of many columns take the memory of its bytes, not that of as many rows. */
+    @Test
+    void emptyLinesTakeNoMemory() {
+        Reading.write(
+                directory,
+                "x.csv",
+                "id,name,phone,region,app,visits,ratio,aum,note,seen,risk" + "\n".repeat(2_000_000) + "1,,,,,,,,,,\n");
+        Reading reading = Reading.customers(directory, "x.csv");
+        assertThat(reading.result.blank()).isEqualTo(1_999_999);
+        assertThat(reading.rows).containsExactly("2000001: id=1");
+        assertThat(reading.chunks.get(0).lines().length).isLessThan(200_000);
+    }
+
     /** {@code parsed} comes before {@code ordered} for each chunk, and {@code ordered} in order, from one thread. */
     @Test
     void parsedBeforeOrdered() {
