@@ -56,6 +56,7 @@ public final class SchemaWriter {
             json.writeEndObject();
             json.writeName("additionalProperties");
             schema(names.value());
+            json.writeNumberProperty("maxProperties", Shape.MOST_NAMES);
             if (names.least() > 0) {
                 json.writeNumberProperty("minProperties", names.least());
             }

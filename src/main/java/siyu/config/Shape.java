@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Schema from it.
  */
 public sealed interface Shape {
+    /** Names in one map, at most; looking for the nearest of an unknown one takes time by their number. */
+    int MOST_NAMES = 2000;
+
     /** One line for people: what it means. */
     String about();
 
@@ -40,7 +43,7 @@ public sealed interface Shape {
     /** One known key. */
     record Key(String name, boolean required, Shape shape) {}
 
-    /** A map of names that the user gives, each with a value of one shape. */
+    /** A map of names that the user gives, {@link #MOST_NAMES} at most, each with a value of one shape. */
     record Names(String about, Shape value, int least) implements Shape {}
 
     /** A list. */

@@ -99,6 +99,12 @@ public final class ShapeCheck {
         if (mapping.entries().size() < shape.least()) {
             report(Problem.of(ConfigCode.OUT_OF_RANGE, path + " needs at least " + shape.least()), node.place());
         }
+        if (mapping.entries().size() > Shape.MOST_NAMES) {
+            int size = mapping.entries().size();
+            String message = path + " has " + size + " names, but may have " + Shape.MOST_NAMES;
+            report(Problem.of(ConfigCode.OUT_OF_RANGE, message), node.place());
+            return;
+        }
         for (Entry entry : mapping.entries().values()) {
             String name = entry.key().value();
             if (!Form.isName(name)) {

@@ -4,14 +4,17 @@ import java.util.Arrays;
 import siyu.core.Place;
 
 /**
- * The text of one YAML file, or of a flag's value, in which offsets can be shown as places. Lines end with {@code \n} only.
- * Immutable.
+ * The text of one YAML file, or of a flag's value, in which offsets can be shown as places. Lines end with {@code \n} only. Not
+ * for several threads.
  */
 public final class SourceText {
     private final String name;
     private final String text;
     private final String shown;
     private final int[] lineStarts;
+    // The excerpt asked for last: a thousand problems on one line of 256 KB share one copy of it.
+    private int excerptLine = -1;
+    private String excerpt = "";
 
     public SourceText(String name, String text) {
         this(name, text, text);
@@ -104,6 +107,14 @@ public final class SourceText {
                 line + 1,
                 1 + shown.codePointCount(lineStart, from),
                 Math.max(1, shown.codePointCount(from, to)),
-                shown.substring(lineStart, lineEnd));
+                excerpt(line));
+    }
+
+    private String excerpt(int line) {
+        if (excerptLine != line) {
+            excerptLine = line;
+            excerpt = shown.substring(lineStarts[line], lineEnd(line));
+        }
+        return excerpt;
     }
 }

@@ -28,6 +28,9 @@ public final class YamlReader {
     /** Syntax problems shown for one file, at most: each costs another reading. */
     private static final int MAX_ATTEMPTS = 20;
 
+    /** Bad characters shown for one file, at most: a binary file has nothing else. */
+    private static final int MAX_CHARACTERS = 20;
+
     private YamlReader() {}
 
     /**
@@ -192,7 +195,7 @@ public final class YamlReader {
         List<Problem> problems = new ArrayList<>();
         String text = source.text();
         boolean indentation = true;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < text.length() && problems.size() < MAX_CHARACTERS; i++) {
             char c = text.charAt(i);
             if (c == '\n') {
                 indentation = true;

@@ -6,14 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /** "Did you mean": the candidate nearest to a word that is not known. */
 public final class Nearest {
+    /** Longer words are nobody's typing error, and the search takes time by their length. */
+    private static final int MOST_CHARACTERS = 100;
+
     private Nearest() {}
 
     /** The nearest candidate by edit distance (ignoring case), or null when none is near enough to be meant. */
     public static @Nullable String of(String word, Collection<String> candidates) {
+        if (word.length() > MOST_CHARACTERS) {
+            return null;
+        }
         String wanted = word.toLowerCase(Locale.ROOT);
         String best = null;
         int least = Math.max(1, wanted.length() / 3) + 1;
         for (String candidate : candidates) {
+            if (Math.abs(candidate.length() - wanted.length()) >= least) {
+                continue;
+            }
             int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 least = distance;

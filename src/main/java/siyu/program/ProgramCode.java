@@ -68,7 +68,12 @@ public enum ProgramCode implements Code {
             "E0210",
             "not path=value",
             "`--set` takes a path, an equals sign and a value, which is read as YAML: --set currency=HKD.",
-            Exit.USAGE);
+            Exit.USAGE),
+    MANY_MORE(
+            "E0212",
+            "more problems than are shown",
+            "The first 200 problems, in the order of files and lines, are shown. Repair them and look again.",
+            Exit.PROGRAM);
 
     private final String id;
     private final String title;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import siyu.config.ConfigCode;
+import siyu.config.Node;
 import siyu.config.Node.Entry;
 import siyu.config.Node.Mapping;
 import siyu.config.Shape;
@@ -30,6 +31,9 @@ public final class ProgramReader {
             RuleCode.UNKNOWN_WORD,
             RuleCode.UNKNOWN_FUNCTION,
             RuleCode.UNKNOWN_TAG);
+
+    /** Problems shown, at most: each brings the line it stands on, and a line may have 256 KB. */
+    private static final int MOST_PROBLEMS = 200;
 
     private final Path root;
     private final Diagnostics diagnostics = new Diagnostics();
@@ -75,7 +79,7 @@ public final class ProgramReader {
         for (Section section : Sections.ALL) {
             Entry entry = yaml.entries().get(section.name());
             int before = diagnostics.problems().size();
-            if (entry != null) {
+            if (entry != null && !isTooLarge(entry.value())) {
                 section.read(entry.value(), draft);
             }
             whole &= !section.givesNames() || diagnostics.problems().size() == before;
@@ -85,6 +89,11 @@ public final class ProgramReader {
             throw new Failure(inOrder(files.files()));
         }
         return new Program(draft.name, root, draft.data, definitions.vocabulary(), definitions, content);
+    }
+
+    /** Said already by the shape; not even read, because its problems could take minutes to find. */
+    private static boolean isTooLarge(Node node) {
+        return node instanceof Mapping mapping && mapping.entries().size() > Shape.MOST_NAMES;
     }
 
     /** Checks the structure; says whether every section that gives names could be found and is as it should be. */
@@ -136,7 +145,14 @@ public final class ProgramReader {
         problems.sort(Comparator.comparingInt((Problem problem) -> file(problem, files))
                 .thenComparingInt(problem -> place(problem, files).line())
                 .thenComparingInt(problem -> place(problem, files).column()));
-        return problems;
+        if (problems.size() <= MOST_PROBLEMS) {
+            return problems;
+        }
+        int more = problems.size() - MOST_PROBLEMS;
+        List<Problem> first = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
+        first.add(Problem.of(ProgramCode.MANY_MORE, more + " more problems are not shown")
+                .hint("repair these first"));
+        return first;
     }
 
     private static int file(Problem problem, List<String> files) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -62,8 +63,8 @@ class ProgramCodeTest {
     @Test
     void everyCodeHasItsWords() throws IOException {
         String answers = Cases.check("siyu/program/problems.txt", this::problems);
-        // Those two have no YAML to speak of: below, and in the transcript of init.
-        Set<ProgramCode> elsewhere = EnumSet.of(ProgramCode.NO_WORKSPACE, ProgramCode.EXISTS);
+        // Those have no YAML to speak of, or too much: below, and in the transcript of init.
+        Set<ProgramCode> elsewhere = EnumSet.of(ProgramCode.NO_WORKSPACE, ProgramCode.EXISTS, ProgramCode.MANY_MORE);
         for (ProgramCode code : ProgramCode.values()) {
             assertThat(elsewhere.contains(code) || answers.contains(": " + code.id() + " "))
                     .as("case for %s", code)
@@ -108,5 +109,38 @@ class ProgramCodeTest {
                           |           ^^^^^^^^^
                           hint: included files lie in the folder of siyu.yaml or below it
                         """);
+    }
+
+    /** Programs of 256 KB made to hurt: many problems, long words, deep nesting, unknown names beyond count. */
+    @Test
+    void nonsenseIsRefusedSoon() throws IOException {
+        String head = "program: x\ntimezone: UTC\ncurrency: EUR\n";
+        StringBuilder metrics = new StringBuilder(head).append("metrics:\n");
+        for (int i = 0; i < 14_000; i++) {
+            metrics.append("  m").append(i).append(": n").append(i).append('\n');
+        }
+        List<String> nonsense = List.of(
+                metrics.toString(),
+                head + "include: [" + "&a x, ".repeat(40_000) + "x]\n",
+                "timezone: " + "a/".repeat(100_000),
+                "\0".repeat(250_000),
+                "s: 'x\n".repeat(40_000),
+                "[".repeat(250_000),
+                head + "tags: {t: \"" + "(".repeat(200_000) + "\"}\n");
+        boolean manyMore = false;
+        for (String text : nonsense) {
+            Path root = Files.createTempDirectory(folder, "n");
+            Files.writeString(root.resolve("siyu.yaml"), text);
+            long start = System.nanoTime();
+            Failure failure = catchThrowableOfType(Failure.class, () -> ProgramReader.read(root, List.of()));
+            assertThat(failure.problems()).hasSizeBetween(1, 201);
+            manyMore |= failure.problems().stream()
+                    .anyMatch(problem -> problem.code() == ProgramCode.MANY_MORE
+                            && problem.message().endsWith(" more problems are not shown"));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as(text.substring(0, 60))
+                    .isLessThan(Duration.ofSeconds(20));
+        }
+        assertThat(manyMore).isTrue();
     }
 }
