@@ -40,36 +40,36 @@ final class Arithmetic {
             }
         }
 
-        /** @return negative when some row overflowed */
+        /** @return negative when some row overflowed, perhaps one that is unknown */
         private long calculate(long[] a, long[] b, byte[] known, long[] to, int rows) {
             long flag = 0;
             switch (operator) {
                 case ADD -> {
                     for (int i = 0; i < rows; i++) {
-                        long mask = -known[i];
                         long r = a[i] + b[i];
-                        flag |= (a[i] ^ r) & (b[i] ^ r) & mask;
-                        to[i] = r & mask;
+                        flag |= (a[i] ^ r) & (b[i] ^ r);
+                        to[i] = r;
                     }
                 }
                 case SUBTRACT -> {
                     for (int i = 0; i < rows; i++) {
-                        long mask = -known[i];
                         long r = a[i] - b[i];
-                        flag |= (a[i] ^ b[i]) & (a[i] ^ r) & mask;
-                        to[i] = r & mask;
+                        flag |= (a[i] ^ b[i]) & (a[i] ^ r);
+                        to[i] = r;
                     }
                 }
                 case MULTIPLY -> {
                     for (int i = 0; i < rows; i++) {
-                        long mask = -known[i];
                         long r = a[i] * b[i];
                         long high = Math.multiplyHigh(a[i], b[i]) ^ (r >> 63);
-                        flag |= (high | -high) & mask;
-                        to[i] = r & mask;
+                        flag |= high | -high;
+                        to[i] = r;
                     }
                 }
                 default -> throw new IllegalArgumentException(operator.name());
+            }
+            for (int i = 0; i < rows; i++) {
+                to[i] = known[i] == 0 ? 0 : to[i];
             }
             return flag;
         }

@@ -1,5 +1,6 @@
 package siyu.rule;
 
+import java.util.Arrays;
 import siyu.rule.Expression.BinaryOperator;
 
 /**
@@ -30,6 +31,17 @@ final class Comparing {
             case NOT_EQUAL, GREATER_OR_EQUAL, LESS_OR_EQUAL -> 1;
             default -> 0;
         };
+    }
+
+    private static byte yes(int flip) {
+        return flip == 0 ? Vector.TRUE : Vector.FALSE;
+    }
+
+    /** Makes truths unknown where a value is. A loop of its own: bytes alone are worked on sixteen at a time. */
+    static void mask(byte[] truth, byte[] known, int rows) {
+        for (int i = 0; i < rows; i++) {
+            truth[i] = (byte) ((truth[i] & -known[i]) | (known[i] ^ 1));
+        }
     }
 
     /** Whether an order of two values ({@code compareTo}) makes the operator true. */
@@ -70,27 +82,28 @@ final class Comparing {
         void compute(Work work, Vector out, Vector[] in, int rows) {
             out.reserve(rows);
             long[] a = in[0].longs;
-            byte[] known = in[0].known;
             byte[] to = out.truth;
             long b = value;
-            int f = flip;
+            byte yes = yes(flip);
+            byte no = yes(1 - flip);
             switch (loop) {
                 case SAME -> {
                     for (int i = 0; i < rows; i++) {
-                        to[i] = Vector.truth((a[i] == b ? 1 : 0) ^ f, known[i]);
+                        to[i] = a[i] == b ? yes : no;
                     }
                 }
                 case LESS -> {
                     for (int i = 0; i < rows; i++) {
-                        to[i] = Vector.truth((a[i] < b ? 1 : 0) ^ f, known[i]);
+                        to[i] = a[i] < b ? yes : no;
                     }
                 }
                 case MORE -> {
                     for (int i = 0; i < rows; i++) {
-                        to[i] = Vector.truth((a[i] > b ? 1 : 0) ^ f, known[i]);
+                        to[i] = a[i] > b ? yes : no;
                     }
                 }
             }
+            mask(to, in[0].known, rows);
         }
     }
 
@@ -110,27 +123,28 @@ final class Comparing {
             out.reserve(rows);
             long[] a = in[0].longs;
             long[] b = in[1].longs;
-            byte[] knownA = in[0].known;
-            byte[] knownB = in[1].known;
             byte[] to = out.truth;
-            int f = flip;
+            byte yes = yes(flip);
+            byte no = yes(1 - flip);
             switch (loop) {
                 case SAME -> {
                     for (int i = 0; i < rows; i++) {
-                        to[i] = Vector.truth((a[i] == b[i] ? 1 : 0) ^ f, knownA[i] & knownB[i]);
+                        to[i] = a[i] == b[i] ? yes : no;
                     }
                 }
                 case LESS -> {
                     for (int i = 0; i < rows; i++) {
-                        to[i] = Vector.truth((a[i] < b[i] ? 1 : 0) ^ f, knownA[i] & knownB[i]);
+                        to[i] = a[i] < b[i] ? yes : no;
                     }
                 }
                 case MORE -> {
                     for (int i = 0; i < rows; i++) {
-                        to[i] = Vector.truth((a[i] > b[i] ? 1 : 0) ^ f, knownA[i] & knownB[i]);
+                        to[i] = a[i] > b[i] ? yes : no;
                     }
                 }
             }
+            mask(to, in[0].known, rows);
+            mask(to, in[1].known, rows);
         }
     }
 
@@ -150,27 +164,28 @@ final class Comparing {
             out.reserve(rows);
             double[] a = in[0].doubles;
             double[] b = in[1].doubles;
-            byte[] knownA = in[0].known;
-            byte[] knownB = in[1].known;
             byte[] to = out.truth;
-            int f = flip;
+            byte yes = yes(flip);
+            byte no = yes(1 - flip);
             switch (loop) {
                 case SAME -> {
                     for (int i = 0; i < rows; i++) {
-                        to[i] = Vector.truth((a[i] == b[i] ? 1 : 0) ^ f, knownA[i] & knownB[i]);
+                        to[i] = a[i] == b[i] ? yes : no;
                     }
                 }
                 case LESS -> {
                     for (int i = 0; i < rows; i++) {
-                        to[i] = Vector.truth((a[i] < b[i] ? 1 : 0) ^ f, knownA[i] & knownB[i]);
+                        to[i] = a[i] < b[i] ? yes : no;
                     }
                 }
                 case MORE -> {
                     for (int i = 0; i < rows; i++) {
-                        to[i] = Vector.truth((a[i] > b[i] ? 1 : 0) ^ f, knownA[i] & knownB[i]);
+                        to[i] = a[i] > b[i] ? yes : no;
                     }
                 }
             }
+            mask(to, in[0].known, rows);
+            mask(to, in[1].known, rows);
         }
     }
 
@@ -187,21 +202,20 @@ final class Comparing {
         void compute(Work work, Vector out, Vector[] in, int rows) {
             out.reserve(rows);
             long[] a = in[0].longs;
-            byte[] known = in[0].known;
             byte[] to = out.truth;
             if (sorted.length > 8) {
                 for (int i = 0; i < rows; i++) {
-                    to[i] = Vector.truth(java.util.Arrays.binarySearch(sorted, a[i]) >= 0 ? 1 : 0, known[i]);
+                    to[i] = Arrays.binarySearch(sorted, a[i]) >= 0 ? Vector.TRUE : Vector.FALSE;
                 }
-                return;
-            }
-            for (int i = 0; i < rows; i++) {
-                int yes = 0;
+            } else {
+                Arrays.fill(to, 0, rows, Vector.FALSE);
                 for (long option : sorted) {
-                    yes |= a[i] == option ? 1 : 0;
+                    for (int i = 0; i < rows; i++) {
+                        to[i] |= a[i] == option ? Vector.TRUE : Vector.FALSE;
+                    }
                 }
-                to[i] = Vector.truth(yes, known[i]);
             }
+            mask(to, in[0].known, rows);
         }
     }
 }

@@ -64,8 +64,9 @@ final class Leaves {
         if (out.type.kind() == Type.Kind.BOOLEAN) {
             out.reserve(rows);
             for (int i = 0; i < rows; i++) {
-                out.truth[i] = Vector.truth((int) column.longs[i], column.known[i]);
+                out.truth[i] = column.longs[i] == 0 ? Vector.FALSE : Vector.TRUE;
             }
+            Comparing.mask(out.truth, column.known, rows);
         } else {
             out.longs = column.longs;
             out.doubles = column.doubles;

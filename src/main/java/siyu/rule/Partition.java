@@ -23,6 +23,7 @@ final class Partition extends Node {
             out.undecided = new int[in.length];
         }
         byte[] open = work.scratch(rows);
+        byte[] takes = out.scratch(rows);
         byte[] present = work.block.present;
         if (present == null) {
             Arrays.fill(open, 0, rows, (byte) 1);
@@ -34,10 +35,16 @@ final class Partition extends Node {
             byte[] truth = in[j].truth;
             int unknown = 0;
             for (int i = 0; i < rows; i++) {
-                int takes = open[i] & (truth[i] >> 1);
                 unknown += open[i] & (truth[i] ^ (truth[i] >> 1));
-                out.longs[i] += (long) takes * j;
-                open[i] ^= (byte) takes;
+            }
+            for (int i = 0; i < rows; i++) {
+                takes[i] = (byte) (open[i] & (truth[i] >> 1));
+            }
+            for (int i = 0; i < rows; i++) {
+                open[i] ^= takes[i];
+            }
+            for (int i = 0; j > 0 && i < rows; i++) {
+                out.longs[i] |= -takes[i] & j;
             }
             out.undecided[j] = unknown;
         }

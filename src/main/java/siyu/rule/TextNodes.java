@@ -45,14 +45,15 @@ final class TextNodes {
             }
             byte[] table = work.scratch(Math.max(1, texts.size()));
             for (int i = 0; i < texts.size(); i++) {
-                table[i] = (byte) (test.of(texts, i) ? 1 : 0);
+                table[i] = test.of(texts, i) ? Vector.TRUE : Vector.FALSE;
             }
             if (texts.size() == 0) {
                 table[0] = 0;
             }
             for (int i = 0; i < rows; i++) {
-                to[i] = Vector.truth(table[(int) a[i]], known[i]);
+                to[i] = table[(int) a[i]];
             }
+            Comparing.mask(to, known, rows);
         }
     }
 

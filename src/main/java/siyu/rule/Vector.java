@@ -62,6 +62,12 @@ final class Vector {
         }
     }
 
+    /** Bytes for passing use by a node that has no truth values. */
+    byte[] scratch(int count) {
+        truth = truth.length < count ? new byte[count] : truth;
+        return truth;
+    }
+
     /** An empty dictionary of its own, kept from block to block. */
     Texts ownDictionary() {
         if (own == null) {

@@ -59,10 +59,13 @@ final class Work implements Compiled.Frame {
         Column column = columns[root];
         if (column.type.kind() == Type.Kind.BOOLEAN) {
             column.reserve(block.size);
+            // Two loops, because each alone is twice as fast as both in one.
+            byte[] truth = vector.truth;
             for (int i = 0; i < block.size; i++) {
-                byte truth = vector.truth[i];
-                column.longs[i] = truth >> 1;
-                column.known[i] = (byte) (1 ^ ((truth ^ (truth >> 1)) & 1));
+                column.longs[i] = truth[i] >> 1;
+            }
+            for (int i = 0; i < block.size; i++) {
+                column.known[i] = (byte) (1 ^ ((truth[i] ^ (truth[i] >> 1)) & 1));
             }
         } else {
             column.longs = vector.longs;
