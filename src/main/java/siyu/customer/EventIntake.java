@@ -60,10 +60,12 @@ final class EventIntake extends Intake implements AutoCloseable {
         Texts who = chunk.customers();
         byte[] whoBytes = who.bytes();
         Spool.Writer out = lane.rows();
+        int[] numbers = new int[chunk.rows()];
+        customers.find(who, chunk.rows(), numbers);
         for (int row = 0; row < chunk.rows(); row++) {
             int whoFrom = who.start(row);
             int whoTo = who.end(row);
-            int customer = whoFrom == whoTo ? -1 : customers.find(whoBytes, whoFrom, whoTo);
+            int customer = numbers[row];
             int id = (int) ids.longs[row];
             int idFrom = ids.dictionary.start(id);
             int idTo = ids.dictionary.end(id);
