@@ -73,6 +73,7 @@ final class RandomFacts {
             }
             String kind = VOCABULARY.kinds().get(random.nextInt(3));
             Map<String, Object> values = values(VOCABULARY.event(), columns);
+            values.keySet().retainAll(VOCABULARY.attributesOf(VOCABULARY.kind(kind)));
             values.put("at", (long) random.nextInt(50) * 1_000_000);
             String customer = random.nextInt(10) == 0 ? "" : "c" + random.nextInt(people);
             rows.add(new FactRow(kind, "e" + random.nextInt(ids), customer, values));
