@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.engine.Setting;
+import org.h2.jdbc.JdbcConnection;
 
 /** What a data file says about itself, and whether this siyu may work on it. */
 final class Schema {
@@ -92,18 +95,20 @@ final class Schema {
         return known.subList(seen.size(), known.size());
     }
 
-    /** The setting is in the file and one for all connections, so any of them may have changed it. */
+    /**
+     * The setting is in the file and one for all connections, so any of them may have changed it. Asked of the database itself:
+     * its table of settings costs several milliseconds at the first look.
+     */
     static void requireDurable(Connection connection, DataPath path) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT setting_value FROM INFORMATION_SCHEMA.SETTINGS"
-                        + " WHERE setting_name = 'WRITE_DELAY'")) {
-            String found = rows.next() ? rows.getString(1) : "nothing";
-            if (!"0".equals(found)) {
-                throw path.failure(
-                        StoreCode.SETTING,
-                        "'" + path.shown() + "' has the setting WRITE_DELAY " + found
-                                + ", under which changes can be lost");
-            }
+        SessionLocal session =
+                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        int delay = session.getDatabase().getWriteDelay();
+        Setting stored = session.getDatabase().findSetting("WRITE_DELAY");
+        if (delay != 0 || stored == null || stored.getIntValue() != 0) {
+            throw path.failure(
+                    StoreCode.SETTING,
+                    "'" + path.shown() + "' has the setting WRITE_DELAY " + delay
+                            + ", under which changes can be lost");
         }
     }
 }
