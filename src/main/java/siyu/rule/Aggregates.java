@@ -46,7 +46,7 @@ final class Aggregates {
         int kind = kind(syntax);
         Typer events = new Typer(typer.scope().event(kind < 0 ? Scope.ANY : kind), problems);
         Expression filter = syntax.filter() == null ? null : events.condition(syntax.filter(), "a filter");
-        Expression of = kind == Scope.CUSTOMER ? null : attribute(function, syntax, events.scope());
+        Expression of = kind == Scope.CUSTOMER ? null : attribute(syntax, events.scope());
         Window window = window(syntax.window());
         boolean complete = kind != Scope.CUSTOMER
                 && window != null
@@ -86,7 +86,7 @@ final class Aggregates {
         return Scope.CUSTOMER;
     }
 
-    private @Nullable Expression attribute(AggregateFunction function, Syntax.Aggregate syntax, Scope scope) {
+    private @Nullable Expression attribute(Syntax.Aggregate syntax, Scope scope) {
         Syntax.Name name = syntax.attribute();
         if (name == null) {
             return null;
@@ -132,7 +132,7 @@ final class Aggregates {
             }
             return window;
         }
-        String digits = ((Syntax.Number) syntax).digits();
+        String digits = ((Syntax.Numeral) syntax).digits();
         problems.add(
                 RuleCode.UNKNOWN_WINDOW,
                 syntax.span(),

@@ -150,7 +150,7 @@ final class Calls {
     }
 
     private @Nullable Expression digits(Syntax syntax, String name) {
-        if (syntax instanceof Syntax.Number number && number.digits().length() == 1) {
+        if (syntax instanceof Syntax.Numeral number && number.digits().length() == 1) {
             return typer.type(syntax);
         }
         problems.add(

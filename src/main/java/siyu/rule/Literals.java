@@ -27,7 +27,7 @@ final class Literals {
 
     /** The digits of a number with its minus, when this is a number written out; else null. */
     static @Nullable String signed(Syntax syntax) {
-        if (syntax instanceof Syntax.Number number) {
+        if (syntax instanceof Syntax.Numeral number) {
             return number.digits();
         }
         if (syntax instanceof Syntax.Unary unary && unary.operator() == Expression.UnaryOperator.NEGATE) {

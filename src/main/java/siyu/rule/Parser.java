@@ -27,14 +27,12 @@ final class Parser {
 
     private static final String SHORTER = "use in (…) for long lists, or give parts names of their own under metrics";
 
-    private final Problems problems;
     private final List<Token> tokens;
     private int at;
     private int depth;
     private int operators;
 
-    private Parser(Problems problems, List<Token> tokens) {
-        this.problems = problems;
+    private Parser(List<Token> tokens) {
         this.tokens = tokens;
     }
 
@@ -45,7 +43,7 @@ final class Parser {
             return null;
         }
         boolean misread = problems.any();
-        Parser parser = new Parser(problems, tokens);
+        Parser parser = new Parser(tokens);
         try {
             if (tokens.size() == 1) {
                 throw parser.wrong("the expression is empty", null);
@@ -257,7 +255,7 @@ final class Parser {
             default -> throw wrong("expected a value but found " + token.quoted(), null);
         }
         return switch (token.kind()) {
-            case NUMBER -> new Syntax.Number(token.text(), token.span());
+            case NUMBER -> new Syntax.Numeral(token.text(), token.span());
             case TEXT -> new Syntax.Text(token.text(), token.span());
             case DATE -> new Syntax.Date(token.text(), token.span());
             case DURATION -> new Syntax.Duration(token.text(), token.span());
@@ -344,7 +342,7 @@ final class Parser {
         return switch (token.kind()) {
             case NAME -> new Syntax.Name(token.text(), token.span());
             case DURATION -> new Syntax.Duration(token.text(), token.span());
-            default -> new Syntax.Number(token.text(), token.span());
+            default -> new Syntax.Numeral(token.text(), token.span());
         };
     }
 

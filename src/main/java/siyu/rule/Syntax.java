@@ -8,7 +8,7 @@ sealed interface Syntax {
     Span span();
 
     /** @param digits with a decimal point or without, never a sign */
-    record Number(String digits, Span span) implements Syntax {}
+    record Numeral(String digits, Span span) implements Syntax {}
 
     record Text(String value, Span span) implements Syntax {}
 

@@ -2,6 +2,7 @@ package siyu.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import siyu.core.Nearest;
@@ -71,7 +72,7 @@ final class Typer {
         if (syntax instanceof Syntax.Name name) {
             return name(name);
         }
-        if (syntax instanceof Syntax.Number number) {
+        if (syntax instanceof Syntax.Numeral number) {
             return literals.number(number.digits(), number.span());
         }
         if (syntax instanceof Syntax.Text text) {
@@ -214,8 +215,8 @@ final class Typer {
     }
 
     /** Every name that could have been meant, in a fixed order, so that a hint does not depend on chance. */
-    private TreeSet<String> names() {
-        TreeSet<String> names = new TreeSet<>();
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>();
         for (Attribute attribute : scope.vocabulary().customer()) {
             names.add(attribute.name());
         }

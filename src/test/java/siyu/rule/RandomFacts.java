@@ -176,15 +176,7 @@ final class RandomFacts {
 
     private Double decimal() {
         if (random.nextInt(40) == 0) {
-            return pick(List.of(
-                    1e300,
-                    -1e308,
-                    1e-300,
-                    -0.0,
-                    9.223372036854775807e18,
-                    9.3e18,
-                    -9.223372036854775808e18,
-                    4503599627370497.5));
+            return pick(List.of(1e300, -1e308, 1e-300, -0.0, 0x1p63, 9.3e18, -0x1p63, 2251799813685249.5));
         }
         if (random.nextInt(6) == 0) {
             return -0.5 * random.nextInt(2);
