@@ -32,13 +32,13 @@ final class Comparisons {
             return graph.keep(
                     new Comparing.Doubles(graph.key(operator, null, Type.BOOLEAN, pair), graph.next(), operator));
         }
-        Object right1 = constant(right);
-        if (right1 != null) {
-            return beside(operator, left, right1);
+        Object rightValue = constant(right);
+        if (rightValue != null) {
+            return beside(operator, left, rightValue);
         }
-        Object left1 = constant(left);
-        if (left1 != null) {
-            return beside(Comparing.mirrored(operator), right, left1);
+        Object leftValue = constant(left);
+        if (leftValue != null) {
+            return beside(Comparing.mirrored(operator), right, leftValue);
         }
         Node.Key key = graph.key(operator, null, Type.BOOLEAN, pair);
         return graph.keep(

@@ -85,8 +85,8 @@ final class Values {
     private static String plain(double value) {
         BigDecimal exact = new BigDecimal(Double.toString(value));
         BigDecimal rounded = exact.scale() > 6 ? exact.setScale(6, java.math.RoundingMode.HALF_UP) : exact;
-        BigDecimal short1 = rounded.signum() == 0 && value != 0 ? exact : rounded;
-        return short1.stripTrailingZeros().toPlainString();
+        BigDecimal readable = rounded.signum() == 0 && value != 0 ? exact : rounded;
+        return readable.stripTrailingZeros().toPlainString();
     }
 
     private String time(long micros) {
