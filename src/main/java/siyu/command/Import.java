@@ -12,6 +12,7 @@ import siyu.cli.Parameter;
 import siyu.cli.Progress;
 import siyu.cli.Verb;
 import siyu.core.Exit;
+import siyu.core.Problem;
 import siyu.customer.Facts;
 import siyu.customer.ImportCustomers;
 import siyu.customer.ImportEvents;
@@ -32,6 +33,9 @@ public final class Import implements Verb {
     private static final Parameter<Long> MAX_ERRORS = Parameter.option(
                     "--max-errors", "N", "bad rows to pass over before nothing is taken", Long::valueOf)
             .or(0L);
+
+    /** How many bad rows are told on stderr; --rejects has them all. */
+    private static final int SHOWN = 20;
 
     private final RecordReader.Of of;
 
@@ -91,6 +95,7 @@ public final class Import implements Verb {
         try (Progress progress = Progress.of(call, "reading " + noun(), Progress.Unit.BYTES);
                 Rejects file = rejects == null ? null : Rejects.to(session.path(rejects))) {
             AtomicReference<String> hash = new AtomicReference<>("");
+            List<Problem> problems = new ArrayList<>();
             Facts.Source source = consumer -> hash.set(RecordReader.read(
                             of,
                             session.program().vocabulary(),
@@ -100,18 +105,23 @@ public final class Import implements Verb {
                     .hash());
             Facts.Settings settings = Facts.Settings.of(session.dataFolder()).with(listener(progress, file));
             Supplier<Store.Run> run = session.dryRun() ? null : () -> session.run("import " + noun(), hash.get());
-            return of == RecordReader.Of.CUSTOMERS
+            Outcome outcome = of == RecordReader.Of.CUSTOMERS
                     ? customers(session, source, settings, run)
                     : events(session, source, settings, run);
+            return problems.isEmpty() ? outcome : outcome.problems(problems, Exit.PARTLY);
         }
     }
 
-    private static Facts.Listener listener(Progress progress, @Nullable Rejects file) {
+    /** Bad rows and conflicts go to the file of rejects, and the first of them to the user. */
+    private static Facts.Listener listener(Progress progress, @Nullable Rejects file, List<Problem> problems) {
         return new Facts.Listener() {
             @Override
             public void reject(Reject reject) {
                 if (file != null) {
                     file.add(reject);
+                }
+                if (problems.size() < SHOWN) {
+                    problems.add(reject.problem());
                 }
             }
 
@@ -139,7 +149,7 @@ public final class Import implements Verb {
                 "unchanged",
                 "events_joined",
                 "rejected");
-        return Outcome.of(table).exit(result.rejected() > 0 ? Exit.PARTLY : Exit.DONE);
+        return Outcome.of(table);
     }
 
     private static Outcome events(

@@ -27,6 +27,7 @@ import siyu.program.Program;
 import siyu.program.ProgramCode;
 import siyu.program.ProgramReader;
 import siyu.program.Template;
+import siyu.program.Workspace;
 import siyu.store.Store;
 
 /** {@code init}: a new workspace with an empty data file. Nothing that is there is touched. */
@@ -42,8 +43,9 @@ public final class Init implements Verb {
         return new Manual(
                 "Make a workspace: commented YAML files and an empty data file",
                 List.of(
-                        "Writes the files of a template and creates the data file they name. No file that is there is replaced: when"
-                                + " one is in the way nothing is written."),
+                        "Writes the files of a template and creates the data file they name. No file that is there is replaced:"
+                                + " when one is in the way nothing is written.",
+                        "In a directory that has a siyu.yaml already, only the data file it names is created."),
                 List.of(
                         new Example("siyu init harbour-bank", "a bank's workspace"),
                         new Example("siyu init corner-shop --template retail", "a retailer's")),
@@ -63,25 +65,27 @@ public final class Init implements Verb {
     @Override
     public Outcome run(Call call) {
         Path root = call.io().directory().resolve(call.value(DIRECTORY));
-        List<Template.File> files =
-                Template.valueOf(call.value(TEMPLATE).toUpperCase(Locale.ROOT)).files();
-        refuseExisting(root, files);
+        boolean dry = call.value(Common.DRY_RUN);
         List<@Nullable Object[]> rows = new ArrayList<>();
-        try {
+        // A program that somebody wrote needs its data file only.
+        if (!Files.exists(root.resolve(Workspace.FILE))) {
+            List<Template.File> files = Template.valueOf(call.value(TEMPLATE).toUpperCase(Locale.ROOT))
+                    .files();
+            refuseExisting(root, files);
             for (Template.File file : files) {
                 rows.add(new @Nullable Object[] {file.path()});
-                if (!call.value(Common.DRY_RUN)) {
+                if (!dry) {
                     write(root.resolve(file.path()), file.text());
                 }
             }
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
         }
-        if (!call.value(Common.DRY_RUN)) {
+        if (!dry || rows.isEmpty()) {
             Program program = ProgramReader.read(root, List.of());
             Path data = program.data();
             if (data != null) {
-                Store.create(data, program.name(), call.io().clock().instant());
+                if (!dry) {
+                    Store.create(data, program.name(), call.io().clock().instant());
+                }
                 rows.add(new @Nullable Object[] {root.relativize(data) + ".mv.db"});
             }
         }
@@ -92,24 +96,28 @@ public final class Init implements Verb {
         for (Template.File file : files) {
             Path path = root.resolve(file.path());
             if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                throw Problem.of(ProgramCode.EXISTS, "'" + path + "' is there already")
-                        .at(Place.file(path.toString()))
-                        .hint("init makes a new workspace; give a directory that has none")
-                        .failure();
+                throw exists(path).failure();
             }
         }
     }
 
-    private static void write(Path path, String text) throws IOException {
-        Path folder = path.getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
+    private static Problem exists(Path path) {
+        return Problem.of(ProgramCode.EXISTS, "'" + path + "' is there already")
+                .at(Place.file(path.toString()))
+                .hint("init makes a new workspace; give a directory that has none");
+    }
+
+    private static void write(Path path, String text) {
         try {
+            Path folder = path.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
             Files.write(path, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException exception) {
-            throw Problem.of(ProgramCode.EXISTS, "'" + path + "' is there already")
-                    .failure();
+            throw exists(path).failure();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
         }
     }
 }

@@ -1,6 +1,7 @@
 package siyu.command;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import siyu.cli.Call;
 import siyu.cli.Common;
@@ -73,7 +74,14 @@ public final class SegmentRun implements Verb {
         List<Segmented> results =
                 new Segmenting(world.vocabulary(), world.population(), world.asOf(), world.marks()).run(wanted);
         Outcome outcome = Outcome.of(answer(session, world, results, shown));
-        for (String note : world.notes()) {
+        List<String> notes = new ArrayList<>(world.notes());
+        for (Segmented result : results) {
+            if (!result.broken()) {
+                world.noteAbsent(Arrays.stream(result.counts()).sum(), notes);
+                break;
+            }
+        }
+        for (String note : notes) {
             outcome = outcome.note(note);
         }
         return partly(outcome, results);

@@ -108,6 +108,13 @@ final class Session implements AutoCloseable {
         return folder == null ? root() : folder;
     }
 
+    /** Names and phone numbers in the clear leave a trace: who saw them, when and why. */
+    void recordUnmasking() {
+        if (call.value(Common.UNMASK)) {
+            store().write(run("unmask", ""), Store::run);
+        }
+    }
+
     /** Who opens the data file, for those who find it busy. */
     Opener opener() {
         Map<String, String> environment = call.io().environment();

@@ -87,7 +87,7 @@ public final class Show implements Verb {
                 values.put(definitions.get(i).name(), value);
             }
         }
-        Map<String, Object> since = since(session, number);
+        Map<String, Object> since = since(session, number, world.asOf().today().toEpochDay());
         return Outcome.of(table(world, block, row, definitions, values, since, call.value(EVENTS)));
     }
 
@@ -105,11 +105,12 @@ public final class Show implements Verb {
         return new Needs(customer, event);
     }
 
-    /** Where stored memberships say he is now, and since when. */
-    private static Map<String, Object> since(Session session, int number) {
+    /** Where stored memberships say he was at the end of that epoch day, and since when. */
+    private static Map<String, Object> since(Session session, int number, long day) {
         Map<String, Object> since = new LinkedHashMap<>();
         for (Stay stay : new SegmentStore(session.store()).history(number)) {
-            if (stay.left() == null) {
+            Long left = stay.left();
+            if (stay.entered() <= day && (left == null || left > day)) {
                 Map<String, Object> stored = new LinkedHashMap<>();
                 stored.put("segment", stay.segment());
                 stored.put("since", java.time.LocalDate.ofEpochDay(stay.entered()));

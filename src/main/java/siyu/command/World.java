@@ -55,6 +55,7 @@ record World(
     }
 
     static World stored(Session session, Program program) {
+        session.recordUnmasking();
         StoredPopulation population = new StoredPopulation(session.store(), program.vocabulary());
         AsOf asOf = session.asOf();
         List<Pins.Entry> pins = new SegmentStore(session.store()).pins();
@@ -77,12 +78,12 @@ record World(
                 needs(session, program, asked));
         List<String> notes = new ArrayList<>();
         FilePopulation.Loaded loaded = population.loaded();
-        note(notes, loaded.duplicates(), "events were there twice and count once");
+        note(notes, loaded.duplicates(), "events that were there twice and count once");
         note(
                 notes,
                 loaded.conflicts(),
-                "events have the kind and id of another one with another content; the first counts");
-        note(notes, loaded.apart(), "events belong to no customer of the files and are left out");
+                "events with the kind and id of another one and another content; the first counts");
+        note(notes, loaded.apart(), "events of customers who are not in the files; left out");
         return new World(
                 program.vocabulary(),
                 population,
@@ -94,7 +95,7 @@ record World(
 
     private static void note(List<String> notes, long count, String words) {
         if (count > 0) {
-            notes.add(count + " " + words);
+            notes.add(words + ": " + count);
         }
     }
 
@@ -109,6 +110,11 @@ record World(
             }
         }
         return Compiled.of(program.vocabulary(), session.asOf(), all).needs();
+    }
+
+    /** Tells how many customers are left out because they register only after the as-of. */
+    void noteAbsent(long counted, List<String> into) {
+        note(into, population.size() - counted, "customers who register only after " + asOf.today() + "; left out");
     }
 
     /** The number of the customer with this external id. */

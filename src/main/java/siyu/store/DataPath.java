@@ -77,7 +77,7 @@ record DataPath(String shown, Path file) {
         }
         if (!Files.exists(file)) {
             throw problem(StoreCode.MISSING, "there is no data file '" + shown + "'")
-                    .hint("siyu init makes a workspace, siyu import brings the first data")
+                    .hint("siyu init makes it")
                     .failure();
         }
         if (!Files.isRegularFile(file)) {
