@@ -103,7 +103,7 @@ public final class Import implements Verb {
                             Reading.setting(call).maxErrors(call.value(MAX_ERRORS)),
                             consumer)
                     .hash());
-            Facts.Settings settings = Facts.Settings.of(session.dataFolder()).with(listener(progress, file));
+            Facts.Settings settings = Facts.Settings.of(session.dataFolder()).with(listener(progress, file, problems));
             Supplier<Store.Run> run = session.dryRun() ? null : () -> session.run("import " + noun(), hash.get());
             Outcome outcome = of == RecordReader.Of.CUSTOMERS
                     ? customers(session, source, settings, run)
