@@ -27,9 +27,9 @@ import siyu.out.Table;
  *
  * <pre>
  * # a comment
- * @file NAME          the lines up to @end become a file of the working directory
- * @copy FROM [TO]     copies a file or directory of the project there, by default to the same last name
- * @env NAME=VALUE     an environment variable, from here on
+ * &#64;file NAME          the lines up to &#64;end become a file of the working directory
+ * &#64;copy FROM [TO]     copies a file or directory of the project there, by default to the same last name
+ * &#64;env NAME=VALUE     an environment variable, from here on
  * $ siyu ...          a command, with quotes as in a shell; it may end with "&lt; FILE" and "&gt; FILE"
  * text                a line of its stdout
  * ! text              a line of its stderr, all of them after stdout

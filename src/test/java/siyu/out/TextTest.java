@@ -178,7 +178,7 @@ class TextTest {
         assertThat(Numbers.exact(0)).isEqualTo("0.0");
         assertThat(Numbers.exact(-2.5)).isEqualTo("-2.5");
         assertThat(Numbers.exact(0.1 + 0.2)).isEqualTo("0.30000000000000004");
-        assertThat(Numbers.exact(2e23)).isEqualTo("2E+23");
+        assertThat(Numbers.exact(Double.parseDouble("2e23"))).isEqualTo("2E+23");
         assertThat(Numbers.exact(1e15)).isEqualTo("1000000000000000.0");
         assertThat(Numbers.exact(1e-8)).isEqualTo("1E-8");
         long seed = 3;
