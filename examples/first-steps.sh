@@ -17,8 +17,8 @@ say 'A workspace with a commented program: attributes, events, rings, lifecycle 
 siyu init "$bank" --template bank
 cd "$bank"
 
-say 'Is the program right? Every problem of every file would be listed here, each with its place and a hint'
-siyu validate -q -o tsv >validated.tsv && echo 'nothing is wrong with it'
+say 'Is the program right? Every problem would be listed here, with its place and a hint; otherwise, what the program means'
+siyu validate
 
 say 'Twenty thousand made-up customers and what they did until 1 March 2026, the same ones every time'
 siyu sample files --size 20000 --seed 1 --today 2026-03-01

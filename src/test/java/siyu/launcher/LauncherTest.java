@@ -236,6 +236,24 @@ final class LauncherTest {
     }
 
     @Test
+    void theSmallestCommandsTakeTheSmallArchiveWhereThereIsOne() throws Exception {
+        fit(home.resolve("lib").toString(), jdk.toString(), "ready");
+        Files.writeString(home.resolve("lib/siyu-0123456789abcdef-21.0.1+9-X-small.jsa"), "x");
+        for (String line : List.of("validate", "import --help", "show C1", "import customers")) {
+            boolean small = !line.equals("show C1") && !line.equals("import customers");
+            List<String> command =
+                    new ArrayList<>(List.of(home.resolve("bin/siyu").toString()));
+            command.addAll(List.of(line.split(" ", -1)));
+            Run run = run(
+                    root,
+                    Map.of("SIYU_JAVA_HOME", jdk.toString(), "SIYU_ARCHIVE", "on"),
+                    command.toArray(new String[0]));
+            String name = "siyu-0123456789abcdef-21.0.1+9-X" + (small ? "-small" : "") + ".jsa";
+            assertThat(run.words()).as(line).contains("<-XX:SharedArchiveFile=" + home.resolve("lib/" + name) + ">");
+        }
+    }
+
+    @Test
     void anArchiveOfAnotherPlaceOrJavaIsBuiltAnew() throws Exception {
         for (String[] place : new String[][] {
             {"/elsewhere/lib", jdk.toString()},
