@@ -80,9 +80,12 @@ public final class SegmentExplain implements Verb {
             List<Object> nearest = new ArrayList<>();
             for (Flip flip : explanation.flips()) {
                 List<Object> changes = new ArrayList<>();
-                flip.changes()
-                        .forEach(change ->
-                                changes.add(Map.of("condition", change.condition(), "change", change.words())));
+                for (Flip.Change change : flip.changes()) {
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("condition", change.condition());
+                    one.put("change", change.words());
+                    changes.add(one);
+                }
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("target", flip.target());
                 one.put("changes", changes);

@@ -90,7 +90,12 @@ public final class Validation {
         String money = vocabulary.currency() + ", " + vocabulary.decimals() + " decimals";
         rows.add(new Row("currency", "currency", "currency", money, List.of()));
         if (program.data() != null) {
-            rows.add(new Row("data", "data", "path", program.data().toString(), List.of()));
+            rows.add(new Row(
+                    "data",
+                    "data",
+                    "path",
+                    program.root().relativize(program.data()).toString(),
+                    List.of()));
         }
     }
 
