@@ -27,13 +27,13 @@ final class Arrivals {
         this.ids = ids;
         this.vocabulary = kept.before().vocabulary(kept.vocabulary());
         this.numbers = kept.before().numbers(Catalogue.Subject.EVENT, vocabulary.event());
-        this.partitions = EventStore.partitions(kept.store(), Partitions.FIRST_APART);
+        this.partitions = EventStore.partitions(kept, Partitions.FIRST_APART);
     }
 
     private EventReader reader() {
         BitSet all = new BitSet();
         all.set(0, vocabulary.event().size());
-        return new EventReader(kept.store(), vocabulary, numbers, all);
+        return new EventReader(kept, vocabulary, numbers, all);
     }
 
     /** How many there are. */
@@ -77,7 +77,7 @@ final class Arrivals {
             }
             KeyStore.Packer keys = new KeyStore.Packer(Block.MOST_ROWS / 2);
             suspects.find(keys::add);
-            change.keys(KeyStore.EVENTS, keys.finish());
+            change.keys(KeyStore.EVENTS, keys.finish(), kept.batch() + 1);
             BitSet all = new BitSet();
             all.set(0, vocabulary.event().size());
             EventPacker packer = new EventPacker(numbers);
@@ -89,7 +89,8 @@ final class Arrivals {
                         EventRange maker = new EventRange(vocabulary, intake, suspects, StoredEvents.NONE, all, tally);
                         return (i, results) -> results.accept(packer.pack(parts[i], maker.make(parts[i])));
                     },
-                    blocks -> change.events(blocks, change.run()));
+                    blocks -> change.events(blocks, kept.batch() + 1));
+            change.number(CustomerStore.BATCH, kept.batch() + 1);
             return intake.rows();
         }
     }

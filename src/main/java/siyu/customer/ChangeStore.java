@@ -3,19 +3,29 @@ package siyu.customer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import siyu.store.Store;
 
 /** The SQL by which facts are changed, within one transaction. For one thread. */
 final class ChangeStore implements AutoCloseable {
+    /** Bytes of blocks in one stage: a larger transaction is written twice by the database. */
+    private static final long STAGE_BYTES = 2_500_000;
+
+    private final Store store;
     private final Connection connection;
     private final long run;
+    private final List<Consumer<ChangeStore>> waiting = new ArrayList<>();
+    private long waitingBytes;
+    private boolean staging;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-    private ChangeStore(Connection connection) throws SQLException {
+    private ChangeStore(Store store, Connection connection) throws SQLException {
+        this.store = store;
         this.connection = connection;
         this.run = Store.run(connection);
     }
@@ -33,13 +43,85 @@ final class ChangeStore implements AutoCloseable {
 
     /** Does some work in one transaction of the data file. */
     static <T> T write(Store store, Store.Run run, Function<ChangeStore, T> work) {
-        return store.write(run, connection -> {
-            try (ChangeStore change = new ChangeStore(connection)) {
-                return work.apply(change);
-            } catch (Wrapped e) {
-                throw e.wrapped;
-            }
+        return store.write(run, connection -> within(store, connection, work));
+    }
+
+    private static <T> T within(Store store, Connection connection, Function<ChangeStore, T> work) throws SQLException {
+        try (ChangeStore change = new ChangeStore(store, connection)) {
+            return work.apply(change);
+        } catch (Wrapped e) {
+            throw e.wrapped;
+        }
+    }
+
+    /** Removes what an interrupted import put there ahead of its change. */
+    void start(KeptFacts kept) {
+        if (!kept.leftOver()) {
+            return;
+        }
+        ahead(other -> {
+            other.execute("DELETE FROM event_block WHERE run_id > ?", kept.batch());
+            other.execute("DELETE FROM key_block WHERE space = ? AND run_id > ?", KeyStore.EVENTS, kept.batch());
+            other.execute("DELETE FROM customer_block WHERE range_no >= ?", kept.ranges());
+            other.number(CustomerStore.STAGING, 0);
         });
+    }
+
+    private void ahead(Consumer<ChangeStore> work) {
+        store.stage(connection -> within(store, connection, other -> {
+            work.accept(other);
+            return true;
+        }));
+    }
+
+    /** Puts events there ahead of this change; they count when the number of their batch is changed. */
+    void stage(List<EventStore.NewBlocks> columns, long batch) {
+        long bytes = 0;
+        for (EventStore.NewBlocks column : columns) {
+            for (Block block : column.blocks()) {
+                bytes += block.data().length;
+            }
+        }
+        stage(other -> other.events(columns, batch), bytes);
+    }
+
+    /** Puts a range of new customers there ahead of this change; they count when their number is changed. */
+    void stage(CustomerRange.Change change, int[] numbers) {
+        long bytes = 0;
+        for (CustomerRange.NewColumn column : change.columns()) {
+            for (Block block : column.blocks()) {
+                bytes += block.data().length;
+            }
+        }
+        stage(other -> other.customers(change, numbers, false, 0), bytes);
+    }
+
+    private void stage(Consumer<ChangeStore> work, long bytes) {
+        waiting.add(work);
+        waitingBytes += bytes;
+        if (waitingBytes > STAGE_BYTES) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        List<Consumer<ChangeStore>> now = List.copyOf(waiting);
+        waiting.clear();
+        waitingBytes = 0;
+        if (!staging) {
+            staging = true;
+            ahead(other -> other.number(CustomerStore.STAGING, 1));
+        }
+        ahead(other -> now.forEach(each -> each.accept(other)));
+    }
+
+    /** Everything is there: what waits goes along with this change, and what was put there ahead is no left-over any more. */
+    void finish() {
+        waiting.forEach(each -> each.accept(this));
+        waiting.clear();
+        if (staging) {
+            number(CustomerStore.STAGING, 0);
+        }
     }
 
     /** The number of the run this change is. */
@@ -128,7 +210,7 @@ final class ChangeStore implements AutoCloseable {
         }
     }
 
-    /** Writes blocks of events as those of a run. */
+    /** Writes blocks of events as those of a batch. */
     void events(List<EventStore.NewBlocks> columns, long ofRun) {
         for (EventStore.NewBlocks column : columns) {
             for (Block block : column.blocks()) {
@@ -150,8 +232,8 @@ final class ChangeStore implements AutoCloseable {
         execute("DELETE FROM event_block WHERE range_no = ?", partition);
     }
 
-    /** Writes key blocks of this run. */
-    void keys(int space, List<KeyStore.Keys> all) {
+    /** Writes key blocks of a run, or of a batch of events. */
+    void keys(int space, List<KeyStore.Keys> all, long ofRun) {
         int part = 0;
         for (KeyStore.Keys keys : all) {
             execute(
@@ -160,7 +242,7 @@ final class ChangeStore implements AutoCloseable {
                     space,
                     keys.low(),
                     keys.high(),
-                    run,
+                    ofRun,
                     part++,
                     keys.rows(),
                     keys.hashes(),

@@ -22,6 +22,15 @@ final class CustomerStore {
     /** Customers per range, for ever the same in one data file. */
     static final String RANGE = "range";
 
+    /**
+     * The last batch of events that counts. Blocks of events carry the number of their batch in {@code run_id}; those of a higher
+     * one were put there ahead of a change that never came to its end.
+     */
+    static final String BATCH = "batch";
+
+    /** Not 0 while blocks are put into the file ahead of their change: found so, they are left-overs. */
+    static final String STAGING = "staging";
+
     private CustomerStore() {}
 
     /** A stored piece of a column. Of customers, {@code run} is 0. */
@@ -42,7 +51,9 @@ final class CustomerStore {
                     before.with(vocabulary),
                     (int) number(connection, CUSTOMERS),
                     range == 0 ? newRange : (int) range,
-                    number(connection, CHANGED));
+                    number(connection, CHANGED),
+                    number(connection, BATCH),
+                    number(connection, STAGING) != 0);
         });
     }
 

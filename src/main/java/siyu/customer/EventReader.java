@@ -12,14 +12,13 @@ import siyu.fact.Type;
 import siyu.fact.Vocabulary;
 import siyu.store.BlockCodec;
 import siyu.store.Scratch;
-import siyu.store.Store;
 
 /**
  * Reads the events of one partition after the other, run by run as they were stored. Belongs to one thread; its rows are used
  * again for the next partition.
  */
 final class EventReader {
-    private final Store store;
+    private final KeptFacts kept;
     private final Vocabulary vocabulary;
     private final int[] numbers;
     private final BitSet wanted;
@@ -37,8 +36,8 @@ final class EventReader {
      * @param numbers by index of the vocabulary's event attributes, -1 where nothing is stored
      * @param wanted indexes of the attributes to read
      */
-    EventReader(Store store, Vocabulary vocabulary, int[] numbers, BitSet wanted) {
-        this.store = store;
+    EventReader(KeptFacts kept, Vocabulary vocabulary, int[] numbers, BitSet wanted) {
+        this.kept = kept;
         this.vocabulary = vocabulary;
         this.numbers = numbers;
         this.wanted = wanted;
@@ -70,7 +69,7 @@ final class EventReader {
             }
         }
         int[] needed = Arrays.copyOf(attributes, count);
-        List<Segment> segments = segments(EventStore.pieces(store, partition, needed));
+        List<Segment> segments = segments(EventStore.pieces(kept, partition, needed));
         int total = 0;
         for (Segment segment : segments) {
             total = Math.addExact(total, segment.rows());

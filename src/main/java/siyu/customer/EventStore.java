@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import siyu.store.Store;
 
 /** The SQL of events. Changing is {@link ChangeStore}'s. */
 final class EventStore {
@@ -26,18 +25,20 @@ final class EventStore {
     record NewBlocks(int partition, int attribute, List<Block> blocks) {}
 
     /** The pieces of some attributes of one partition, by run, part and attribute. */
-    static List<CustomerStore.Piece> pieces(Store store, int partition, int[] attributes) {
-        return store.read(connection -> pieces(connection, partition, attributes));
+    static List<CustomerStore.Piece> pieces(KeptFacts kept, int partition, int[] attributes) {
+        return kept.store().read(connection -> pieces(connection, partition, attributes, kept.batch()));
     }
 
-    private static List<CustomerStore.Piece> pieces(Connection connection, int partition, int[] attributes)
+    private static List<CustomerStore.Piece> pieces(Connection connection, int partition, int[] attributes, long batch)
             throws SQLException {
         List<CustomerStore.Piece> pieces = new ArrayList<>();
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT attribute, run_id, part, row_count, data FROM event_block"
-                        + " WHERE range_no = ? AND attribute IN (" + CustomerStore.list(attributes) + ")"
+                        + " WHERE range_no = ? AND attribute IN (" + CustomerStore.list(attributes)
+                        + ") AND run_id <= ?"
                         + " ORDER BY attribute, run_id, part")) {
             select.setInt(1, partition);
+            select.setLong(2, batch);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     pieces.add(new CustomerStore.Piece(
@@ -49,16 +50,17 @@ final class EventStore {
     }
 
     /** The partitions from {@code from} on that have events. */
-    static int[] partitions(Store store, int from) {
-        return store.read(connection -> partitions(connection, from));
+    static int[] partitions(KeptFacts kept, int from) {
+        return kept.store().read(connection -> partitions(connection, from, kept.batch()));
     }
 
-    private static int[] partitions(Connection connection, int from) throws SQLException {
+    private static int[] partitions(Connection connection, int from, long batch) throws SQLException {
         List<Integer> found = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT DISTINCT range_no FROM event_block WHERE range_no >= ? AND attribute = ? ORDER BY range_no")) {
+                "SELECT DISTINCT range_no FROM event_block WHERE range_no >= ? AND attribute = ? AND run_id <= ? ORDER BY range_no")) {
             select.setInt(1, from);
             select.setInt(2, KIND);
+            select.setLong(3, batch);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     found.add(rows.getInt(1));

@@ -75,10 +75,10 @@ public final class Export {
     }
 
     private long apart(RecordWriter writer, BitSet wanted) throws IOException {
-        EventReader reader = new EventReader(kept.store(), vocabulary, kept.storedEventNumbers(), wanted);
+        EventReader reader = new EventReader(kept, vocabulary, kept.storedEventNumbers(), wanted);
         int[] kindIndexes = kept.before().kindIndexes(vocabulary);
         long count = 0;
-        for (int partition : EventStore.partitions(kept.store(), Partitions.FIRST_APART)) {
+        for (int partition : EventStore.partitions(kept, Partitions.FIRST_APART)) {
             EventRows rows = reader.read(partition);
             Column who = Objects.requireNonNull(rows.who, "events kept apart carry their customer's id");
             short[] kinds = new short[rows.size];
@@ -98,8 +98,8 @@ public final class Export {
     /** How many events are kept apart because their customer is not known, or because they have none. */
     public long apart() {
         long count = 0;
-        EventReader reader = new EventReader(kept.store(), vocabulary, kept.storedEventNumbers(), new BitSet());
-        for (int partition : EventStore.partitions(kept.store(), Partitions.FIRST_APART)) {
+        EventReader reader = new EventReader(kept, vocabulary, kept.storedEventNumbers(), new BitSet());
+        for (int partition : EventStore.partitions(kept, Partitions.FIRST_APART)) {
             count += reader.read(partition).size;
         }
         return count;

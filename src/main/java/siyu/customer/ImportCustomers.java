@@ -80,6 +80,7 @@ public final class ImportCustomers {
     private Result apply(ChangeStore change, Store.Run who, Facts.Settings settings) {
         // The clock may have been set back: changes stay in the order they were made in.
         long changed = Math.max(Times.micros(who.started()), kept.changed());
+        change.start(kept);
         change.put(kept.catalogue().since(kept.before()));
         int[] numbers = kept.catalogue()
                 .numbers(Catalogue.Subject.CUSTOMER, kept.vocabulary().customer());
@@ -93,11 +94,17 @@ public final class ImportCustomers {
                 },
                 made -> {
                     logged[0] |= !made.old().isEmpty();
-                    change.customers(made, numbers, kept.size(made.range()) > 0, changed);
+                    if (kept.size(made.range()) > 0) {
+                        change.customers(made, numbers, true, changed);
+                    } else {
+                        // Nobody looks at ranges beyond the number of customers until that is changed.
+                        change.stage(made, numbers);
+                    }
                 });
+        change.finish();
         long arrived = 0;
         if (ids.size() > kept.customers()) {
-            change.keys(KeyStore.CUSTOMERS, keys().finish());
+            change.keys(KeyStore.CUSTOMERS, keys().finish(), change.run());
             change.number(CustomerStore.CUSTOMERS, ids.size());
             change.number(CustomerStore.RANGE, kept.range());
             arrived = new Arrivals(kept, ids).apply(change, settings);

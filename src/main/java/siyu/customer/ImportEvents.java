@@ -89,9 +89,11 @@ public final class ImportEvents {
     }
 
     private Result apply(ChangeStore change) {
+        long batch = kept.batch() + 1;
+        change.start(kept);
         change.put(kept.catalogue().since(kept.before()));
         suspects.find(keys::add);
-        change.keys(KeyStore.EVENTS, keys.finish());
+        change.keys(KeyStore.EVENTS, keys.finish(), batch);
         int[] parts = Partitions.used(intake.rows);
         EventPacker packer = new EventPacker(kept.catalogue()
                 .numbers(Catalogue.Subject.EVENT, kept.vocabulary().event()));
@@ -101,7 +103,9 @@ public final class ImportEvents {
                     EventRange maker = maker();
                     return (i, results) -> results.accept(packer.pack(parts[i], maker.make(parts[i])));
                 },
-                blocks -> change.events(blocks, change.run()));
+                blocks -> change.stage(blocks, batch));
+        change.finish();
+        change.number(CustomerStore.BATCH, batch);
         return result();
     }
 

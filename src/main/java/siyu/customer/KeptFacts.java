@@ -16,6 +16,8 @@ import siyu.store.Store;
  * @param customers how many customers
  * @param range customers per range
  * @param changed when a customer was last changed, microseconds
+ * @param batch the last batch of events that counts
+ * @param leftOver whether an interrupted import left blocks behind, which count for nothing
  */
 record KeptFacts(
         Store store,
@@ -24,7 +26,9 @@ record KeptFacts(
         Catalogue catalogue,
         int customers,
         int range,
-        long changed) {
+        long changed,
+        long batch,
+        boolean leftOver) {
     static KeptFacts of(Store store, Vocabulary vocabulary) {
         return CustomerStore.kept(store, vocabulary, Population.RANGE);
     }

@@ -66,22 +66,23 @@ final class KeyStore {
         }
     }
 
-    /** The keys whose hash lies from {@code low} to {@code high} (inclusive), ascending. */
-    static long[] read(Store store, int space, long low, long high) {
-        return store.read(connection -> read(connection, space, low, high));
+    /** The keys whose hash lies from {@code low} to {@code high} (inclusive), ascending; of batches up to one. */
+    static long[] read(Store store, int space, long low, long high, long batch) {
+        return store.read(connection -> read(connection, space, low, high, batch));
     }
 
-    private static long[] read(Connection connection, int space, long low, long high) throws SQLException {
+    private static long[] read(Connection connection, int space, long low, long high, long batch) throws SQLException {
         long[] keys = new long[64];
         int size = 0;
         long[] hashes = new long[0];
         long[] ranges = new long[0];
         int blocks = 0;
         try (PreparedStatement select = connection.prepareStatement("SELECT row_count, hashes, ranges FROM key_block"
-                + " WHERE space = ? AND low <= ? AND high >= ? ORDER BY low")) {
+                + " WHERE space = ? AND low <= ? AND high >= ? AND run_id <= ? ORDER BY low")) {
             select.setInt(1, space);
             select.setLong(2, high);
             select.setLong(3, low);
+            select.setLong(4, batch);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     blocks++;

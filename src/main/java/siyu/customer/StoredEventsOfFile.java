@@ -12,7 +12,8 @@ final class StoredEventsOfFile implements StoredEvents {
 
     @Override
     public long[] keys(long from, long to) {
-        return KeyStore.read(kept.store(), KeyStore.EVENTS, EventKeys.hashOf(from), EventKeys.hashOf(to - 1));
+        return KeyStore.read(
+                kept.store(), KeyStore.EVENTS, EventKeys.hashOf(from), EventKeys.hashOf(to - 1), kept.batch());
     }
 
     @Override
@@ -20,6 +21,6 @@ final class StoredEventsOfFile implements StoredEvents {
         BitSet all = new BitSet();
         all.set(0, kept.vocabulary().event().size());
         int[] numbers = kept.storedEventNumbers();
-        return new EventReader(kept.store(), kept.vocabulary(), numbers, all).read(partition);
+        return new EventReader(kept, kept.vocabulary(), numbers, all).read(partition);
     }
 }

@@ -59,7 +59,7 @@ public final class StoredPopulation implements Population {
     public int number(String id) {
         byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
         long hash = CustomerKeys.hash(utf8, 0, utf8.length);
-        long[] candidates = KeyStore.read(kept.store(), KeyStore.CUSTOMERS, hash, hash);
+        long[] candidates = KeyStore.read(kept.store(), KeyStore.CUSTOMERS, hash, hash, Long.MAX_VALUE);
         Column column = new Column(Type.TEXT, kept.range());
         for (long key : candidates) {
             int number = EventKeys.partitionOf(key);
@@ -97,7 +97,7 @@ public final class StoredPopulation implements Population {
             this.customers = new CustomerReader(kept.store(), vocabulary, kept.storedCustomerNumbers());
             BitSet wanted = (BitSet) needs.event().clone();
             wanted.set(Vocabulary.EVENT_AT);
-            this.events = new EventReader(kept.store(), vocabulary, kept.storedEventNumbers(), wanted);
+            this.events = new EventReader(kept, vocabulary, kept.storedEventNumbers(), wanted);
             this.kindIndexes = kept.before().kindIndexes(vocabulary);
             this.columns = new Column[vocabulary.customer().size()];
         }

@@ -6,6 +6,10 @@
  * Spool}, in memory or spilled), {@code CustomerRange} and {@code EventRange} make one range after the other. Out of the data file
  * come {@code StoredPopulation} and {@code Export}.
  *
+ * <p>Large imports put their blocks into the file ahead of their transaction (Store.stage), which then changes a number that makes
+ * them count: the batch of events, the number of customers. What an interrupted import put there counts for nothing, and the next
+ * import removes it.
+ *
  * <p>Invariants: a number is never reused; an event is taken once per (kind, id), the first wins; events of a customer are in
  * order of time, then of arrival; event blocks are immutable, but for those of events kept apart, which leave when their customer
  * comes. An import is one transaction: interrupted it leaves nothing, repeated it changes nothing, so it is resumed by repeating it.

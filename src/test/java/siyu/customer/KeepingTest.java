@@ -81,9 +81,12 @@ class KeepingTest {
                 new StoredPopulation(from, VOCABULARY), VOCABULARY, StoredPopulationTest.asOf(9), all, allEvents);
     }
 
+    private final FakeFile people = customers(200, 50);
+    private final FakeFile happened = events(800);
+
     private void fill(Store into) {
-        ImportCustomers.run(into, VOCABULARY, customers(200, 50), settings(), () -> StoredPopulationTest.run(1));
-        ImportEvents.run(into, VOCABULARY, events(800), settings(), () -> StoredPopulationTest.run(2));
+        ImportCustomers.run(into, VOCABULARY, people, settings(), () -> StoredPopulationTest.run(1));
+        ImportEvents.run(into, VOCABULARY, happened, settings(), () -> StoredPopulationTest.run(2));
     }
 
     @Test
@@ -155,6 +158,36 @@ class KeepingTest {
         ImportEvents.Result whole =
                 ImportEvents.run(store, VOCABULARY, moreEvents, settings(), () -> StoredPopulationTest.run(5));
         assertThat(whole.taken()).isPositive();
+    }
+
+    @Test
+    void whatAnInterruptedImportPutThereAheadCountsForNothing() {
+        fill(store);
+        List<String> before = dump(store);
+        KeptFacts kept = KeptFacts.of(store, VOCABULARY);
+        Block large = new Block(0, 1, new byte[900_000]);
+        EventStore.NewBlocks ahead = new EventStore.NewBlocks(0, EventStore.KIND, List.of(large));
+        EventStore.NewBlocks more =
+                new EventStore.NewBlocks(1, EventStore.KIND, List.of(large, new Block(1, 1, large.data())));
+        assertThatThrownBy(() -> ChangeStore.write(store, StoredPopulationTest.run(3), change -> {
+                    change.stage(List.of(ahead, more), kept.batch() + 1);
+                    throw new IllegalStateException("cut");
+                }))
+                .hasMessage("cut");
+        assertThat(KeptFacts.of(store, VOCABULARY).leftOver()).isTrue();
+        assertThat(dump(store)).isEqualTo(before);
+
+        FakeFile file = events(500);
+        ImportEvents.Result done =
+                ImportEvents.run(store, VOCABULARY, file, settings(), () -> StoredPopulationTest.run(4));
+        assertThat(done.taken()).isPositive();
+        assertThat(KeptFacts.of(store, VOCABULARY).leftOver()).isFalse();
+        try (Store other = fresh("other")) {
+            ImportCustomers.run(other, VOCABULARY, people, settings(), () -> StoredPopulationTest.run(1));
+            ImportEvents.run(other, VOCABULARY, happened, settings(), () -> StoredPopulationTest.run(2));
+            ImportEvents.run(other, VOCABULARY, file, settings(), () -> StoredPopulationTest.run(3));
+            assertThat(dump(store)).isEqualTo(dump(other));
+        }
     }
 
     @Test
