@@ -2,7 +2,6 @@ package siyu.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
@@ -94,17 +93,17 @@ public final class Import implements Verb {
         Session session = Session.of(call);
         try (Progress progress = Progress.of(call, "reading " + noun(), Progress.Unit.BYTES);
                 Rejects file = rejects == null ? null : Rejects.to(session.path(rejects))) {
-            AtomicReference<String> hash = new AtomicReference<>("");
+            String[] hash = {""};
             List<Problem> problems = new ArrayList<>();
-            Facts.Source source = consumer -> hash.set(RecordReader.read(
+            Facts.Source source = consumer -> hash[0] = RecordReader.read(
                             of,
                             session.program().vocabulary(),
                             Reading.options(call, inputs),
                             Reading.setting(call).maxErrors(call.value(MAX_ERRORS)),
                             consumer)
-                    .hash());
+                    .hash();
             Facts.Settings settings = Facts.Settings.of(session.dataFolder()).with(listener(progress, file, problems));
-            Supplier<Store.Run> run = session.dryRun() ? null : () -> session.run("import " + noun(), hash.get());
+            Supplier<Store.Run> run = session.dryRun() ? null : () -> session.run("import " + noun(), hash[0]);
             Outcome outcome = of == RecordReader.Of.CUSTOMERS
                     ? customers(session, source, settings, run)
                     : events(session, source, settings, run);

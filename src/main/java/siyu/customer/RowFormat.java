@@ -222,7 +222,7 @@ final class RowFormat {
                 Texts texts = shared.texts(attribute);
                 known[code - 1] = 1 + column.dictionary.add(texts.bytes(), texts.start(code - 1), texts.end(code - 1));
             }
-            column.longs[row] = known[code - 1] - 1;
+            column.longs[row] = known[code - 1] - 1L;
         }
 
         private void unknown(Column column, int row) {

@@ -39,7 +39,7 @@ final class Suspects implements AutoCloseable {
      * @param fresh sees the keys that are new, part after part in ascending order
      */
     void find(Consumer<long[]> fresh) {
-        @Nullable long[][] done = new long[EventKeys.PARTS][];
+        long[] @Nullable [] done = new long[EventKeys.PARTS][];
         int[] next = {0};
         List<Spool.Writer> writers = Collections.synchronizedList(new ArrayList<>());
         Parallel.each(EventKeys.PARTS, () -> {

@@ -151,7 +151,7 @@ public final class FactsBench {
     private void scan(String what, Population population) throws Exception {
         time(what, () -> {
             long[] sum = new long[1];
-            population
+            int workers = population
                     .scan(needs(), AsOf.date(TODAY, vocabulary.zone()), () -> {
                         long[] mine = new long[1];
                         return (Population.Visitor) block -> {
@@ -164,7 +164,7 @@ public final class FactsBench {
                         };
                     })
                     .size();
-            return sum[0] + " events of " + population.size() + " customers";
+            return sum[0] + " events of " + population.size() + " customers by " + workers + " workers";
         });
     }
 

@@ -137,6 +137,11 @@ class ImportCodeTest {
                             public int read() throws IOException {
                                 throw new IOException("Input/output error");
                             }
+
+                            @Override
+                            public int read(byte[] bytes, int offset, int length) throws IOException {
+                                return read();
+                            }
                         })),
                 "-",
                 "'-' cannot be read: Input/output error",

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import siyu.fact.Attribute;
@@ -31,7 +32,11 @@ class RealDataTest {
     }
 
     private static RecordReader.Options options(
-            String file, String format, Map<String, String> map, Map<String, String> constants, String dateFormat) {
+            String file,
+            @Nullable String format,
+            Map<String, String> map,
+            Map<String, String> constants,
+            @Nullable String dateFormat) {
         Character delimiter = file.endsWith(".asc") ? ';' : null;
         return new RecordReader.Options(
                 List.of(file), format, "utf-8", delimiter, map, constants, dateFormat, List.of(), null);

@@ -138,7 +138,7 @@ class RecordWriterTest {
                     column.doubles[row] = Double.isFinite(value) ? value : 0;
                 }
                 case TEXT -> column.longs[row] = column.dictionary.add(TEXTS[random.nextInt(TEXTS.length)]);
-                case DATE -> column.longs[row] = random.nextInt(3_652_059) - 719_162;
+                case DATE -> column.longs[row] = random.nextInt(3_652_059) - 719_162L;
                 case TIME ->
                     column.longs[row] = random.nextInt(3) == 0
                             ? Math.floorMod(random.nextLong(), 4_000_000_000_000_000L) - 2_000_000_000_000_000L
