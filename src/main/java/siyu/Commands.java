@@ -71,6 +71,8 @@ final class Commands implements CommandTree.Parts {
             case "init" -> new siyu.command.Init();
             case "import customers" -> new siyu.command.Import(siyu.importing.RecordReader.Of.CUSTOMERS);
             case "import events" -> new siyu.command.Import(siyu.importing.RecordReader.Of.EVENTS);
+            case "export customers" -> new siyu.command.Exports(siyu.importing.RecordReader.Of.CUSTOMERS);
+            case "export events" -> new siyu.command.Exports(siyu.importing.RecordReader.Of.EVENTS);
             case "validate" -> new siyu.command.Validate();
             case "segment explain" -> new siyu.command.SegmentExplain();
             case "db info" -> new siyu.command.Database(siyu.command.Database.Does.INFO);

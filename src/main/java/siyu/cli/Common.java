@@ -75,15 +75,18 @@ public final class Common {
         /** For verbs that read a workspace. */
         WORLD,
         /** For verbs that change something. */
-        CHANGE;
+        CHANGE,
+        /** For verbs that are recorded with a reason and have no other flags of these sets. */
+        REASON;
 
         /** The parameters, in the order of help. */
         public List<Parameter<?>> parameters() {
             return switch (this) {
                 case ALWAYS -> List.of(Common.OUTPUT, QUIET, VERBOSE, DEBUG, COLOR, NO_PAGER, HELP);
-                case OUTPUT -> List.of(COLUMNS, NO_HEADERS, LIMIT, UNMASK, REASON, CSV_SAFE, NO_CSV_SAFE);
+                case OUTPUT -> List.of(COLUMNS, NO_HEADERS, LIMIT, UNMASK, Common.REASON, CSV_SAFE, NO_CSV_SAFE);
                 case WORLD -> List.of(WORKSPACE, DATA, AS_OF, NOW, SET, LOCK_TIMEOUT);
-                case CHANGE -> List.of(DRY_RUN, YES, REASON);
+                case CHANGE -> List.of(DRY_RUN, YES, Common.REASON);
+                case REASON -> List.of(Common.REASON);
             };
         }
     }

@@ -91,12 +91,15 @@ public final class Database implements Verb {
     public Outcome run(Call call) {
         Session session = Session.of(call);
         return switch (does) {
-            case INFO -> Outcome.of(info(DataFile.info(session.store(), tables(), call.value(RUNS))));
+            case INFO -> Outcome.of(info(session, DataFile.info(session.store(), tables(), call.value(RUNS))));
             case CHECK -> check(DataFile.check(session.store(), tables()));
-            case BACKUP -> backup(DataFile.backup(session.store(), session.path(call.value(TARGET)), tables()));
+            case BACKUP ->
+                backup(session, DataFile.backup(session.store(), session.path(call.value(TARGET)), tables()));
             case COMPACT ->
-                compact(DataFile.compact(
-                        session.dataFile(), call.value(Common.LOCK_TIMEOUT), session.opener(), tables()));
+                compact(
+                        session,
+                        DataFile.compact(
+                                session.dataFile(), call.value(Common.LOCK_TIMEOUT), session.opener(), tables()));
         };
     }
 
@@ -106,7 +109,7 @@ public final class Database implements Verb {
         return all;
     }
 
-    private static Table info(DataFile.Info info) {
+    private static Table info(Session session, DataFile.Info info) {
         List<Object> runs = new ArrayList<>();
         for (RunRecord record : info.last()) {
             Map<String, Object> run = new LinkedHashMap<>();
@@ -127,7 +130,14 @@ public final class Database implements Verb {
         }
         @Nullable
         Object[] row = {
-            info.path(), info.bytes(), (long) info.form(), info.program(), info.created(), info.runs(), tables, runs
+            session.shown(info.path()),
+            info.bytes(),
+            (long) info.form(),
+            info.program(),
+            info.created(),
+            info.runs(),
+            tables,
+            runs
         };
         List<Heading> headings = List.of(
                 Heading.text("path"),
@@ -158,9 +168,11 @@ public final class Database implements Verb {
         return Outcome.of(table).exit(check.sound() ? Exit.DONE : Exit.FOUND);
     }
 
-    private static Outcome backup(DataFile.Copy copy) {
+    private static Outcome backup(Session session, DataFile.Copy copy) {
         @Nullable
-        Object[] row = {copy.path(), copy.bytes(), (long) copy.tables().size()};
+        Object[] row = {
+            session.shown(copy.path()), copy.bytes(), (long) copy.tables().size()
+        };
         List<Heading> headings = List.of(
                 Heading.text("path"),
                 Heading.of("bytes", Heading.Kind.INTEGER),
@@ -169,8 +181,8 @@ public final class Database implements Verb {
                 Table.of("siyu.db.backup/1", ZoneOffset.UTC, headings, Rows.of(List.<@Nullable Object[]>of(row))));
     }
 
-    private static Outcome compact(DataFile.Compaction compaction) {
-        @Nullable Object[] row = {compaction.path(), compaction.before(), compaction.after()};
+    private static Outcome compact(Session session, DataFile.Compaction compaction) {
+        @Nullable Object[] row = {session.shown(compaction.path()), compaction.before(), compaction.after()};
         List<Heading> headings = List.of(
                 Heading.text("path"),
                 Heading.of("bytes_before", Heading.Kind.INTEGER),

@@ -141,6 +141,13 @@ final class Session implements AutoCloseable {
         return call.io().directory().resolve(text);
     }
 
+    /** A path for people: relative when it lies below the working directory. */
+    String shown(String path) {
+        Path here = call.io().directory().toAbsolutePath().normalize();
+        Path there = Path.of(path).toAbsolutePath().normalize();
+        return there.startsWith(here) ? here.relativize(there).toString() : path;
+    }
+
     @Override
     public void close() {
         if (store != null) {
