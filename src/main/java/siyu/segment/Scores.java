@@ -3,6 +3,7 @@ package siyu.segment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +67,7 @@ public final class Scores {
         return definitions.stream()
                 .filter(definition -> definition instanceof Definition.Score)
                 .map(Definition::name)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void rank(

@@ -210,8 +210,9 @@ final class LauncherTest {
         Files.writeString(home.resolve(name + ".fit"), lib + "\n" + runtime + "\n" + state + "\n");
     }
 
-    private boolean built() throws Exception {
-        for (int i = 0; i < 20; i++) {
+    /** Archives are built behind the launcher's back: one that is expected is waited for, at most this many times 10 ms. */
+    private boolean built(int times) throws Exception {
+        for (int i = 0; i < times; i++) {
             if (Files.exists(root.resolve("built")) && Files.size(root.resolve("built")) > 0) {
                 return true;
             }
@@ -232,7 +233,7 @@ final class LauncherTest {
         fit(home.resolve("lib").toString(), jdk.toString(), "ready");
         assertThat(withArchive().words())
                 .contains("<-XX:SharedArchiveFile=" + home.resolve("lib/siyu-0123456789abcdef-21.0.1+9-X.jsa") + ">");
-        assertThat(built()).isFalse();
+        assertThat(built(20)).isFalse();
     }
 
     @Test
@@ -261,7 +262,7 @@ final class LauncherTest {
         }) {
             fit(place[0], place[1], "ready");
             assertThat(withArchive().words()).noneMatch(word -> word.contains("SharedArchiveFile"));
-            assertThat(built()).isTrue();
+            assertThat(built(3000)).isTrue();
             Files.delete(root.resolve("built"));
         }
     }
@@ -270,13 +271,13 @@ final class LauncherTest {
     void anArchiveThatCannotBeBuiltIsNotTriedAgain() throws Exception {
         fit(home.resolve("lib").toString(), jdk.toString(), "none");
         assertThat(withArchive().words()).noneMatch(word -> word.contains("SharedArchiveFile"));
-        assertThat(built()).isFalse();
+        assertThat(built(20)).isFalse();
     }
 
     @Test
     void withoutAnArchiveOneIsBuiltForThisJava() throws Exception {
         assertThat(withArchive().exit()).isEqualTo(7);
-        assertThat(built()).isTrue();
+        assertThat(built(3000)).isTrue();
         assertThat(Files.readString(root.resolve("built"))).isEqualTo(home + " " + jdk + "\n");
     }
 
@@ -284,7 +285,7 @@ final class LauncherTest {
     void archivesCanBeSwitchedOff() throws Exception {
         fit(home.resolve("lib").toString(), jdk.toString(), "ready");
         assertThat(run("x").words()).noneMatch(word -> word.contains("SharedArchiveFile"));
-        assertThat(built()).isFalse();
+        assertThat(built(20)).isFalse();
     }
 
     @Test
