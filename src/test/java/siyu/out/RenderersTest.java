@@ -127,7 +127,8 @@ class RenderersTest {
                 app        yes
                 since      2026-02-28
                 last seen  2026-03-01 00:00:00.120
-                tags       a, b
+                tags       a
+                           b
                 note       普通 | =1+1
                 -[ 2 ]------------------------
                 id         =c2
@@ -140,7 +141,8 @@ class RenderersTest {
                 app        no
                 since      1999-12-31
                 last seen  1986-07-01 09:00:00
-                tags       saver=yes, since=2026-01-02
+                tags       saver=yes
+                           since=2026-01-02
                 note       two␊lines␉␛[31mred\\u202e, 👍🏽
                 -[ 3 ]------------------------
                 id

@@ -56,7 +56,7 @@ class ValidationTest {
                     .append(row.name())
                     .append(" | ")
                     .append(row.type());
-            shown.append(" | ").append(row.text().replace(folder.toString(), "ROOT"));
+            shown.append(" | ").append(row.text());
             shown.append(" |").append(row.uses().isEmpty() ? "" : " ");
             shown.append(String.join(" ", row.uses())).append('\n');
         }
@@ -64,7 +64,7 @@ class ValidationTest {
                         program | program | text | x |
                         timezone | timezone | zone | Asia/Shanghai |
                         currency | currency | currency | CNY, 2 decimals |
-                        data | data | path | ROOT/data/x |
+                        data | data | path | data/x |
                         customers | risk | one of low, high |  |
                         customers | aum | money |  |
                         events | purchase | kind |  |
