@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.Common;
@@ -13,6 +14,7 @@ import siyu.cli.Verb;
 import siyu.fact.CustomerBlock;
 import siyu.fact.Population;
 import siyu.out.Heading;
+import siyu.out.Mask;
 import siyu.out.Rows;
 import siyu.out.Table;
 import siyu.rule.Definition;
@@ -60,9 +62,10 @@ public final class SegmentExplain implements Verb {
         World world = World.of(session, session.program(), roots);
         int number = world.number(call.value(ID));
         Scores scores = Scores.of(world.vocabulary(), world.population(), world.asOf(), world.marks(), roots);
+        UnaryOperator<String> personal = call.value(Common.UNMASK) ? text -> text : Mask::of;
         List<Explanation> explanations = new ArrayList<>();
         for (Expression root : roots) {
-            Explain explain = new Explain(world.vocabulary(), world.asOf(), root);
+            Explain explain = new Explain(world.vocabulary(), world.asOf(), root, personal);
             CustomerBlock block = scores.given()
                     .with(
                             world.population().range(number / Population.RANGE, explain.needs(), world.asOf()),

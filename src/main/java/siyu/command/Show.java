@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
+import siyu.cli.Common;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
@@ -19,6 +20,7 @@ import siyu.fact.Needs;
 import siyu.fact.Population;
 import siyu.fact.Vocabulary;
 import siyu.out.Heading;
+import siyu.out.Mask;
 import siyu.out.Rows;
 import siyu.out.Table;
 import siyu.program.Program;
@@ -26,6 +28,7 @@ import siyu.rule.Compiled;
 import siyu.rule.Definition;
 import siyu.rule.Dependencies;
 import siyu.rule.Expression;
+import siyu.rule.Personal;
 import siyu.segment.SegmentStore;
 import siyu.segment.Segmenting;
 import siyu.segment.Stay;
@@ -83,6 +86,11 @@ public final class Show implements Verb {
         int row = number - block.first;
         for (int i = 0; i < roots.size(); i++) {
             Object value = Cells.value(frame.value(i), row, world.vocabulary());
+            if (value instanceof String text
+                    && !call.value(Common.UNMASK)
+                    && Personal.is(world.vocabulary(), roots.get(i))) {
+                value = Mask.of(text);
+            }
             if (value != null) {
                 values.put(definitions.get(i).name(), value);
             }
@@ -187,9 +195,7 @@ public final class Show implements Verb {
     }
 
     private static Heading.Kind kind(Attribute attribute) {
-        boolean personal = attribute.builtIn()
-                && (attribute.name().equals("name") || attribute.name().equals("phone"));
-        return personal ? Heading.Kind.PERSONAL : Cells.kind(attribute.type());
+        return attribute.personal() ? Heading.Kind.PERSONAL : Cells.kind(attribute.type());
     }
 
     private static Map<String, Object> event(Vocabulary vocabulary, EventBlock events, int row) {

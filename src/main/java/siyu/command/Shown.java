@@ -13,6 +13,7 @@ import siyu.out.Heading;
 import siyu.program.Program;
 import siyu.rule.Compiled;
 import siyu.rule.Expression;
+import siyu.rule.Personal;
 import siyu.rule.Source;
 import siyu.segment.Scores;
 
@@ -46,7 +47,10 @@ record Shown(List<Heading> headings, List<IntFunction<@Nullable Object>> columns
         List<Source> sources = new ArrayList<>();
         for (int i = 0; i < roots.size(); i++) {
             sources.add(Source.of("--show", texts.get(i)));
-            headings.add(Heading.of(texts.get(i), Cells.kind(roots.get(i).type())));
+            boolean personal = Personal.is(world.vocabulary(), roots.get(i));
+            headings.add(Heading.of(
+                    texts.get(i),
+                    personal ? Heading.Kind.PERSONAL : Cells.kind(roots.get(i).type())));
             columns.add(new Column(roots.get(i).type(), world.population().size()));
         }
         Scores scores = Scores.of(world.vocabulary(), world.population(), world.asOf(), world.marks(), roots);

@@ -3,6 +3,7 @@ package siyu.importing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import siyu.core.Place;
 import siyu.core.Problem;
 
@@ -63,6 +64,9 @@ abstract class ChunkParser {
     /** Where a field of the record starts. */
     abstract int fieldStart(int start, int end, int column);
 
+    /** Where the value of a field starts and ends, or nothing when the record has no such field. */
+    abstract int[] fieldSpan(int start, int end, int column);
+
     /** Keeps a bad row that starts on a line of the chunk (from 1). */
     final void reject(int line, Problem problem, int column, String field) {
         int start = offset(line);
@@ -80,9 +84,37 @@ abstract class ChunkParser {
         }
         String text = text(start, Math.min(end, start + 4 * EXCERPT)).stripTrailing();
         String row = text.length() > EXCERPT ? text.substring(0, EXCERPT) : text;
-        String excerpt = row.lines().findFirst().orElse("");
+        String excerpt = masked(row.lines().findFirst().orElse(""), start, end, at);
         Place where = new Place(raw.file(), raw.line() - 1 + line, place, 1, excerpt);
         rejects.add(new Reject(problem.at(where), field, row));
+    }
+
+    /**
+     * The excerpt with the fields that say who a customer is starred, as errors go to terminals and logs; null when they cannot
+     * be found because the row is broken. Every character keeps its place. The file of rejects has the row as it is.
+     */
+    private @Nullable String masked(String excerpt, int start, int end, int at) {
+        String shown = excerpt;
+        for (int column : layout.personal) {
+            if (at < start) {
+                return null;
+            }
+            int[] field = fieldSpan(start, end, column);
+            if (field.length == 0) {
+                continue;
+            }
+            int from = Math.min(text(start, field[0]).length(), shown.length());
+            int to = Math.min(text(start, field[1]).length(), shown.length());
+            shown = shown.substring(0, from) + stars(shown.substring(from, to)) + shown.substring(to);
+        }
+        return shown;
+    }
+
+    /** As many stars as characters, so that the caret under the line stays where it belongs; quotes stay. */
+    private static String stars(String field) {
+        StringBuilder stars = new StringBuilder();
+        field.codePoints().forEach(c -> stars.append(c == '"' ? "\"" : Character.isBmpCodePoint(c) ? "*" : "**"));
+        return stars.toString();
     }
 
     private String text(int from, int to) {

@@ -63,6 +63,13 @@ final class CsvChunks extends ChunkParser {
         return CsvScanner.fieldStart(raw.bytes(), start, end, delimiter, column);
     }
 
+    @Override
+    int[] fieldSpan(int start, int end, int column) {
+        int from = fieldStart(start, end, column);
+        int next = fieldStart(start, end, column + 1);
+        return from >= end ? new int[0] : new int[] {from, next >= end ? end : next - 1};
+    }
+
     private void row(Row row) {
         int line = base + row.line;
         int wanted = layout.targets.length;

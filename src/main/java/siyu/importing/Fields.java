@@ -67,6 +67,12 @@ final class Fields {
         return targets.keySet();
     }
 
+    /** Whether a field says who a customer is. */
+    boolean personal(String field) {
+        int target = target(field);
+        return target >= 0 && target < attributes && list.get(target).personal();
+    }
+
     Type type(int target) {
         if (target < attributes) {
             return list.get(target).type();

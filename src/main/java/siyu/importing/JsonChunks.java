@@ -85,6 +85,27 @@ final class JsonChunks extends ChunkParser {
         return JsonRows.lineEnd(raw.bytes(), start, raw.to());
     }
 
+    /** From behind the key's colon to the end of the value: of a text its quote, of anything else the next comma or brace. */
+    @Override
+    int[] fieldSpan(int start, int end, int column) {
+        int key = fieldStart(start, end, column);
+        byte[] bytes = raw.bytes();
+        int from = key;
+        while (from >= 0 && from < end && bytes[from] != ':') {
+            from++;
+        }
+        if (key < 0 || from == end) {
+            return new int[0];
+        }
+        boolean quoted = false;
+        int to = from + 1;
+        while (to < end && (quoted || bytes[to] != ',' && bytes[to] != '}')) {
+            quoted ^= bytes[to] == '"';
+            to += bytes[to] == '\\' ? 2 : 1;
+        }
+        return new int[] {from + 1, Math.min(to, end)};
+    }
+
     /** Where the key of a column stands in the line, -1 when it is not found as it is spelled. */
     @Override
     int fieldStart(int start, int end, int column) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import siyu.core.Diagnostics;
 import siyu.core.Nearest;
 import siyu.core.Place;
@@ -28,6 +29,9 @@ final class Layout {
     /** The target of each column, or {@link #SKIP}. */
     final int[] targets;
 
+    /** The columns that say who a customer is. */
+    final int[] personal;
+
     /** Of a column whose target an earlier column has too, that column; otherwise -1. */
     final int[] earlier;
 
@@ -38,6 +42,10 @@ final class Layout {
         this.targets = targets;
         this.present = new boolean[targets.length];
         Arrays.fill(present, true);
+        this.personal = IntStream.range(0, targets.length)
+                .filter(column -> fields.personal(options.map().getOrDefault(columns.get(column), columns.get(column)))
+                        || fields.personal(columns.get(column)))
+                .toArray();
         this.earlier = new int[targets.length];
         for (int i = 0; i < targets.length; i++) {
             earlier[i] = -1;

@@ -4,13 +4,14 @@ package siyu.out;
  * What is left of a personal text when it is shown masked: of a phone number its last 4 digits, of anything else its first
  * character. The number of stars is fixed, because a length tells something too.
  */
-final class Mask {
+public final class Mask {
     private static final int KEPT_DIGITS = 4;
     private static final int PHONE_DIGITS = 7;
 
     private Mask() {}
 
-    static String of(String text) {
+    /** The masked text; an empty one stays empty. */
+    public static String of(String text) {
         if (text.isEmpty()) {
             return text;
         }

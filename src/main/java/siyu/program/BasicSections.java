@@ -23,16 +23,8 @@ final class BasicSections {
 
     private BasicSections() {}
 
-    /** A section that no expression can name anything of. */
-    private abstract static class Basic implements Section {
-        @Override
-        public final boolean givesNames() {
-            return false;
-        }
-    }
-
     /** {@code program:}. */
-    static final class Name extends Basic {
+    static final class Name implements Section {
         @Override
         public String name() {
             return "program";
@@ -57,7 +49,7 @@ final class BasicSections {
     }
 
     /** {@code timezone:}. */
-    static final class Zone extends Basic {
+    static final class Zone implements Section {
         @Override
         public String name() {
             return "timezone";
@@ -87,7 +79,7 @@ final class BasicSections {
     }
 
     /** {@code currency:}. */
-    static final class Currency extends Basic {
+    static final class Currency implements Section {
         @Override
         public String name() {
             return "currency";
@@ -147,7 +139,7 @@ final class BasicSections {
     }
 
     /** {@code data:}. */
-    static final class Data extends Basic {
+    static final class Data implements Section {
         private static final String ENDING = ".mv.db";
 
         @Override
@@ -193,7 +185,7 @@ final class BasicSections {
     }
 
     /** {@code include:}, which {@link WorkspaceFiles} follows. */
-    static final class Include extends Basic {
+    static final class Include implements Section {
         @Override
         public String name() {
             return "include";

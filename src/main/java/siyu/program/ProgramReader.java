@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import siyu.config.ConfigCode;
 import siyu.config.Node;
 import siyu.config.Node.Entry;
 import siyu.config.Node.Mapping;
+import siyu.config.Node.Scalar;
 import siyu.config.Shape;
 import siyu.config.ShapeCheck;
 import siyu.core.Diagnostics;
@@ -66,25 +68,24 @@ public final class ProgramReader {
     private Program read(List<String> settings, @Nullable Path against) {
         WorkspaceFiles files = new WorkspaceFiles(root, diagnostics, content);
         Mapping yaml = files.read(against);
-        boolean whole = diagnostics.isEmpty();
+        boolean complete = diagnostics.isEmpty();
         for (String setting : settings) {
             content.add(Settings.FLAG, setting.getBytes(StandardCharsets.UTF_8));
             yaml = Settings.apply(yaml, setting, diagnostics);
         }
-        whole &= check(yaml);
+        check(yaml);
         if (files.complete()) {
             checkPresence(yaml);
         }
         Draft draft = new Draft(root, diagnostics);
         for (Section section : Sections.ALL) {
             Entry entry = yaml.entries().get(section.name());
-            int before = diagnostics.problems().size();
             if (entry != null && !isTooLarge(entry.value())) {
                 section.read(entry.value(), draft);
             }
-            whole &= !section.givesNames() || diagnostics.problems().size() == before;
         }
-        Definitions definitions = definitions(draft, whole);
+        Definitions definitions = draft.definitions();
+        reportRules(draft, complete, yaml);
         if (!diagnostics.isEmpty()) {
             throw new Failure(inOrder(files.files()));
         }
@@ -96,27 +97,22 @@ public final class ProgramReader {
         return node instanceof Mapping mapping && mapping.entries().size() > Shape.MOST_NAMES;
     }
 
-    /** Checks the structure; says whether every section that gives names could be found and is as it should be. */
-    private boolean check(Mapping yaml) {
+    /** Checks the structure. */
+    private void check(Mapping yaml) {
         Shape.Keys shape = Sections.shape();
         ShapeCheck check = new ShapeCheck(diagnostics);
-        boolean whole = true;
         for (Section section : Sections.ALL) {
             Entry entry = yaml.entries().get(section.name());
-            int before = diagnostics.problems().size();
             if (entry != null) {
                 check.check(section.name(), section.shape(), entry.value());
             }
-            whole &= !section.givesNames() || diagnostics.problems().size() == before;
         }
         for (Entry entry : yaml.entries().values()) {
             if (shape.key(entry.key().value()) == null) {
-                whole = false;
                 diagnostics.add(ShapeCheck.unknownKey("", shape.names(), entry.key())
                         .at(entry.key().place()));
             }
         }
-        return whole;
     }
 
     private void checkPresence(Mapping yaml) {
@@ -129,14 +125,48 @@ public final class ProgramReader {
         }
     }
 
-    private Definitions definitions(Draft draft, boolean whole) {
-        Definitions definitions = draft.definitions();
+    /**
+     * Adds what the rules have of problems, without unknown names that may come of another problem: all of them when a file could
+     * not be read, otherwise those that do stand somewhere in the files, but could not be taken.
+     */
+    private void reportRules(Draft draft, boolean complete, Mapping yaml) {
+        Set<String> written = new HashSet<>();
+        if (!diagnostics.isEmpty()) {
+            yaml.entries().values().forEach(entry -> words(entry.value(), written));
+        }
         for (Problem problem : draft.ruleProblems.problems()) {
-            if (whole || !OF_MISSING.contains(problem.code())) {
+            if (!OF_MISSING.contains(problem.code()) || complete && !written.contains(named(problem))) {
                 diagnostics.add(problem);
             }
         }
-        return definitions;
+    }
+
+    /** Every key and every plain word below a node. */
+    private static void words(Node node, Set<String> into) {
+        if (node instanceof Mapping mapping) {
+            for (Entry entry : mapping.entries().values()) {
+                into.add(entry.key().value());
+                words(entry.value(), into);
+            }
+        } else if (node instanceof Node.Sequence sequence) {
+            sequence.items().forEach(item -> words(item, into));
+        } else if (node instanceof Scalar scalar) {
+            into.add(scalar.value());
+        }
+    }
+
+    /** The name that a problem points at, as far as its place tells. */
+    private static String named(Problem problem) {
+        Place place = problem.place();
+        String line = place == null ? null : place.excerpt();
+        if (place == null || line == null) {
+            return "";
+        }
+        int length = line.codePointCount(0, line.length());
+        int from = Math.min(Math.max(place.column() - 1, 0), length);
+        int to = Math.min(from + place.length(), length);
+        String text = line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, to));
+        return text.replace("'", "");
     }
 
     /** By file, line and column; what is wrong with flags comes first, in the order in which they were given. */

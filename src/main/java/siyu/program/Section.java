@@ -12,11 +12,6 @@ interface Section {
         return false;
     }
 
-    /** Whether it gives names that expressions use, so that expressions can be judged only when it was read in full. */
-    default boolean givesNames() {
-        return true;
-    }
-
     Shape shape();
 
     /**

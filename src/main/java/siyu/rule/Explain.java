@@ -2,6 +2,7 @@ package siyu.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import siyu.core.AsOf;
 import siyu.fact.CustomerBlock;
 import siyu.fact.Needs;
@@ -17,10 +18,17 @@ public final class Explain {
     private final Vocabulary vocabulary;
     private final Expression root;
     private final Compiled compiled;
+    private final UnaryOperator<String> personal;
 
-    /** @param root in customer scope; mostly a {@link Expression.Reference} to a segmentation or tag */
-    public Explain(Vocabulary vocabulary, AsOf asOf, Expression root) {
+    /**
+     * Explains one expression.
+     *
+     * @param root in customer scope; mostly a {@link Expression.Reference} to a segmentation or tag
+     * @param personal how a text that says who the customer is is shown: masked, or as it is
+     */
+    public Explain(Vocabulary vocabulary, AsOf asOf, Expression root, UnaryOperator<String> personal) {
         this.vocabulary = vocabulary;
+        this.personal = personal;
         this.root = root;
         List<Expression> roots = new ArrayList<>();
         roots.add(root);
@@ -46,7 +54,7 @@ public final class Explain {
     public Explanation explain(CustomerBlock block, int row) {
         Work work = new Work(compiled);
         work.load(block);
-        Values values = new Values(vocabulary, compiled, work, row);
+        Values values = new Values(vocabulary, compiled, work, row, personal);
         Reason reason = new Reasons(values).of(root);
         return new Explanation(reason, flips(new Flipping(values), values));
     }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Marks;
 import siyu.fact.Type;
@@ -20,13 +21,16 @@ final class Values {
     private final Compiled compiled;
     private final Work work;
     private final int row;
+    private final UnaryOperator<String> personal;
     private final Offsets offsets;
 
-    Values(Vocabulary vocabulary, Compiled compiled, Work work, int row) {
+    /** @param personal how a text that says who the customer is is shown */
+    Values(Vocabulary vocabulary, Compiled compiled, Work work, int row, UnaryOperator<String> personal) {
         this.vocabulary = vocabulary;
         this.compiled = compiled;
         this.work = work;
         this.row = row;
+        this.personal = personal;
         this.offsets = new Offsets(vocabulary.zone());
     }
 
@@ -63,7 +67,11 @@ final class Values {
     }
 
     String shown(Expression expression) {
-        return shown(expression.type(), of(expression));
+        Object value = of(expression);
+        if (value instanceof String text && Personal.is(vocabulary, expression)) {
+            return shown(expression.type(), personal.apply(text));
+        }
+        return shown(expression.type(), value);
     }
 
     String shown(Type type, @Nullable Object value) {

@@ -32,7 +32,7 @@ class ExplainTest {
     }
 
     private static Explanation explain(String text, Customer customer, Marks marks) {
-        Explain explain = new Explain(VOCABULARY, AS_OF, read(text));
+        Explain explain = new Explain(VOCABULARY, AS_OF, read(text), personal -> personal);
         Column recency = new Column(Type.INTEGER, 3);
         Blocks.put(recency, 1, 4L);
         Column monetary = new Column(Type.INTEGER, 3);
