@@ -31,6 +31,7 @@ import siyu.out.Table;
  * &#64;copy FROM [TO]     copies a file or directory of the project there, by default to the same last name
  * &#64;env NAME=VALUE     an environment variable, from here on
  * $ siyu ...          a command, with quotes as in a shell; it may end with "&lt; FILE" and "&gt; FILE"
+ * $ cd DIR            another working directory, from here on
  * text                a line of its stdout
  * ! text              a line of its stderr, all of them after stdout
  * ? 2                 its exit code when it is not 0
@@ -48,6 +49,10 @@ final class Transcript {
     private final Consumer<Table> seen;
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> shown = new ArrayList<>();
+    private Path working;
+
+    /** What a command left: its streams, with {@code /dir} for the directory, and its exit code. */
+    record Ran(String out, String err, int code) {}
 
     /**
      * @param project the project's directory, for {@code @copy}
@@ -58,6 +63,7 @@ final class Transcript {
         this.project = project;
         this.directory = directory;
         this.seen = seen;
+        working = directory;
     }
 
     /** Runs every command and returns the transcript as it is now; equal to the given one when nothing changed. */
@@ -78,7 +84,7 @@ final class Transcript {
                     next++;
                 }
                 shown.add(line);
-                run(words(line.substring(2)));
+                show(run(line.substring(2)));
                 while (lines.get(next - 1).isEmpty() && next - 1 > i) {
                     next--;
                 }
@@ -100,17 +106,22 @@ final class Transcript {
         while (!lines.get(end).equals("@end")) {
             end++;
         }
-        Path file = directory.resolve(lines.get(at).substring(6).strip());
-        Files.createDirectories(file.getParent());
         StringBuilder content = new StringBuilder();
         lines.subList(at + 1, end).forEach(line -> content.append(line).append('\n'));
-        Files.writeString(file, content);
+        file(lines.get(at).substring(6).strip(), content.toString());
         return end + 1;
+    }
+
+    /** Makes a file of the working directory. */
+    void file(String name, String content) throws IOException {
+        Path file = working.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
     }
 
     private void copy(List<String> words) throws IOException {
         Path from = project.resolve(words.get(0));
-        Path to = directory.resolve(
+        Path to = working.resolve(
                 words.size() > 1 ? words.get(1) : from.getFileName().toString());
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : (Iterable<Path>) all::iterator) {
@@ -125,7 +136,13 @@ final class Transcript {
         }
     }
 
-    private void run(List<String> words) throws IOException {
+    /** Runs one command; a file that its output went to is not shown. */
+    Ran run(String line) throws IOException {
+        List<String> words = words(line);
+        if (words.get(0).equals("cd")) {
+            working = working.resolve(words.get(1)).toRealPath();
+            return new Ran("", "", 0);
+        }
         if (!words.get(0).equals("siyu")) {
             throw new IllegalArgumentException("not a siyu command: " + words);
         }
@@ -142,20 +159,28 @@ final class Transcript {
                     out,
                     errors,
                     Map.copyOf(environment),
-                    directory,
+                    working,
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     Io.Terminal.NONE,
                     new Interruption());
             code = Main.run(arguments.toArray(new String[0]), io, seen);
         }
-        if (output == null) {
-            show("", out.toString(StandardCharsets.UTF_8));
-        } else {
+        if (output != null) {
             Files.write(output, out.toByteArray());
+            out.reset();
         }
-        show("! ", err.toString(StandardCharsets.UTF_8));
-        if (code != 0) {
-            shown.add("? " + code);
+        return new Ran(text(out), text(err), code);
+    }
+
+    private String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8).replace(directory.toString(), "/dir");
+    }
+
+    private void show(Ran ran) {
+        show("", ran.out());
+        show("! ", ran.err());
+        if (ran.code() != 0) {
+            shown.add("? " + ran.code());
         }
     }
 
@@ -165,7 +190,7 @@ final class Transcript {
         if (at < 0 || at != arguments.size() - 2) {
             return null;
         }
-        Path file = directory.resolve(arguments.get(at + 1));
+        Path file = working.resolve(arguments.get(at + 1));
         arguments.subList(at, at + 2).clear();
         return file;
     }
@@ -175,7 +200,7 @@ final class Transcript {
             return;
         }
         boolean ended = text.endsWith("\n");
-        String all = (ended ? text.substring(0, text.length() - 1) : text).replace(directory.toString(), "/dir");
+        String all = ended ? text.substring(0, text.length() - 1) : text;
         List<String> lines = List.of(all.split("\n", -1));
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);

@@ -13,6 +13,7 @@ import siyu.fact.Vocabulary;
 import siyu.rule.Compiled;
 import siyu.rule.Definition;
 import siyu.rule.Expression;
+import siyu.rule.Printer;
 import siyu.rule.Source;
 
 /**
@@ -66,7 +67,7 @@ final class Causes {
             split(segment.rule(), parts);
             causes.firstRoot[i] = roots.size();
             causes.conditions.add(parts);
-            causes.sentences(i, parts);
+            causes.sentences(i, parts, vocabulary);
             roots.addAll(parts);
             parts.forEach(part -> sources.add(segment.source()));
         }
@@ -95,15 +96,15 @@ final class Causes {
         }
     }
 
-    private void sentences(int segment, List<Expression> parts) {
+    private void sentences(int segment, List<Expression> parts, Vocabulary vocabulary) {
         String name = segmentation.segments().get(segment).name();
-        became[segment] =
-                name + ": " + text(segment, segmentation.segments().get(segment).rule()) + " became true";
+        became[segment] = name + ": "
+                + Printer.text(vocabulary, segmentation.segments().get(segment).rule()) + " became true";
         String[] gone = new String[parts.size()];
         String[] open = new String[parts.size()];
         for (int i = 0; i < gone.length; i++) {
-            gone[i] = name + ": " + text(segment, parts.get(i)) + " no longer true";
-            open[i] = name + ": " + text(segment, parts.get(i)) + " became unknown";
+            gone[i] = name + ": " + Printer.text(vocabulary, parts.get(i)) + " no longer true";
+            open[i] = name + ": " + Printer.text(vocabulary, parts.get(i)) + " became unknown";
         }
         noLonger.add(gone);
         unknown.add(open);
@@ -156,12 +157,5 @@ final class Causes {
             }
         }
         return -1;
-    }
-
-    private String text(int segment, Expression part) {
-        String source = segmentation.segments().get(segment).source().text();
-        int start = Math.min(part.span().start(), source.length());
-        int end = Math.min(part.span().end(), source.length());
-        return source.substring(start, Math.max(start, end)).strip();
     }
 }

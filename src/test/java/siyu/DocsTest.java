@@ -1,0 +1,218 @@
+package siyu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import siyu.cli.CommandTree;
+import siyu.core.Exit;
+
+/** README.md says what is so: its commands print what it shows, and its tables are those of the code. */
+class DocsTest {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final Path README = PROJECT.resolve("README.md");
+    private static final String FENCE = "```";
+
+    @TempDir
+    Path temporary;
+
+    /**
+     * Every block that starts with {@code $ } is a session, stdout before stderr; all of them run in one directory, in which a
+     * block of YAML that starts with the comment {@code # NAME.yaml} becomes a file. The first block, which shows the reader
+     * where he will get to, runs last. {@code -Dsiyu.rewrite=true} writes what is printed now.
+     */
+    @Test
+    void commandsPrintWhatIsShown() throws IOException {
+        String text = Files.readString(README);
+        List<String> blocks = Pattern.compile("(?ms)^```(?:\\n(?=\\$ )|yaml\\n(?=# [a-z.]+\\n))(.*?)^```$")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        Transcript transcript = new Transcript(PROJECT, temporary.toRealPath(), table -> {});
+        List<String> order = new ArrayList<>(blocks.subList(1, blocks.size()));
+        order.add(blocks.get(0));
+        String now = text;
+        for (String block : order) {
+            if (block.startsWith("# ")) {
+                transcript.file(block.substring(2, block.indexOf('\n')), block);
+                continue;
+            }
+            now = now.replace(FENCE + "\n" + block + FENCE, FENCE + "\n" + replay(transcript, block) + FENCE);
+        }
+        if (Boolean.getBoolean("siyu.rewrite")) {
+            Files.writeString(README, now);
+        } else {
+            assertThat(now)
+                    .as("README.md; if this is meant: mvn test -Dtest=DocsTest -Dsiyu.test=-Dsiyu.rewrite=true")
+                    .isEqualTo(text);
+        }
+    }
+
+    private static String replay(Transcript transcript, String block) throws IOException {
+        StringBuilder now = new StringBuilder();
+        List<String> lines = List.of(block.split("\n"));
+        boolean gap = false;
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).startsWith("$ ")) {
+                continue;
+            }
+            StringBuilder command = new StringBuilder(lines.get(i).substring(2));
+            now.append(gap ? "\n" : "").append(lines.get(i)).append('\n');
+            while (command.charAt(command.length() - 1) == '\\') {
+                command.setLength(command.length() - 1);
+                command.append(lines.get(++i).strip());
+                now.append(lines.get(i)).append('\n');
+            }
+            Transcript.Ran ran = transcript.run(command.toString());
+            String printed = ran.out() + ran.err();
+            printed.lines()
+                    .map(String::stripTrailing)
+                    .forEach(line -> now.append(line).append('\n'));
+            gap = !printed.isEmpty();
+        }
+        return now.toString();
+    }
+
+    /** What is promised on the first page is what every change must pass. */
+    @Test
+    void theTwoCommandsAreThoseOfTheCheck() throws IOException {
+        assertThat(maven(section("Two commands")))
+                .hasSize(2)
+                .containsExactlyInAnyOrderElementsOf(maven(Files.readString(PROJECT.resolve(".ci/run"))));
+    }
+
+    /** Lines that start with mvn, without what only says how much is printed. */
+    private static List<String> maven(String text) {
+        return Pattern.compile("(?m)^mvn (.*?)(?:  .*)?$")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1).replaceAll("-[Bq] |\\s*>.*", "").strip())
+                .toList();
+    }
+
+    @Test
+    void everyCommandIsMentioned() throws IOException {
+        String text = Files.readString(README);
+        for (CommandTree.Entry entry : Commands.tree().entries()) {
+            assertThat(text).contains("siyu " + entry.name());
+            for (CommandTree.Entry verb : entry.entries()) {
+                assertThat(text).containsPattern("`?siyu " + entry.name() + " ([a-z]+\\|)*" + verb.name() + "\\b");
+            }
+        }
+    }
+
+    /** The table of packages, with what each really imports. */
+    @Test
+    void packagesAreThoseOfTheSources() throws IOException {
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (List<String> row : rows(section("The house"), "`siyu")) {
+            shown.put(row.get(0).replace("`", ""), row.get(2));
+        }
+        Map<String, Set<String>> real = imports();
+        assertThat(shown.keySet()).containsExactlyInAnyOrderElementsOf(real.keySet());
+        shown.remove("siyu");
+        assertThat(shown.remove("siyu.command")).isEqualTo("everything above");
+        real.keySet().retainAll(shown.keySet());
+        Map<String, String> imports = new LinkedHashMap<>();
+        for (String room : shown.keySet()) {
+            Set<String> used = real.get(room);
+            List<String> named = List.of(shown.get(room).split(", "));
+            imports.put(
+                    room,
+                    used.isEmpty() ? "–" : used.equals(Set.copyOf(named)) ? shown.get(room) : String.join(", ", used));
+        }
+        assertThat(shown).as("what each imports").isEqualTo(imports);
+    }
+
+    private static Map<String, Set<String>> imports() throws IOException {
+        Map<String, Set<String>> imports = new LinkedHashMap<>();
+        Path root = PROJECT.resolve("src/main/java");
+        Pattern name = Pattern.compile("(?m)^(?!\\s*(?:/?\\*|//|package ).*$).*?\\bsiyu\\.([a-z]+)\\.[A-Z]");
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(path -> path.toString().endsWith(".java"))::iterator) {
+                String room = root.relativize(file.getParent()).toString().replace('/', '.');
+                Set<String> used = imports.computeIfAbsent(room, none -> new TreeSet<>());
+                if (!file.endsWith("package-info.java")) {
+                    name.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
+                    used.remove(room.replaceFirst("siyu\\.?", ""));
+                }
+            }
+        }
+        return imports;
+    }
+
+    @Test
+    void exitCodesAreThoseOfTheCode() throws IOException {
+        List<String> codes = Arrays.stream(Exit.values())
+                .map(exit -> String.valueOf(exit.code()))
+                .toList();
+        assertThat(rows(section("Exit codes"), "[0-9]").stream().map(row -> row.get(0)))
+                .containsExactlyElementsOf(codes);
+        String topic = Files.readString(PROJECT.resolve("src/main/resources/siyu/help/exit-codes.txt"));
+        assertThat(Pattern.compile("(?m)^  (\\d+)").matcher(topic).results().map(found -> found.group(1)))
+                .as("siyu help exit-codes")
+                .containsExactlyElementsOf(codes);
+    }
+
+    @Test
+    void dependenciesAreThoseOfThePom() throws IOException {
+        List<String> real = new ArrayList<>();
+        String pom = Files.readString(PROJECT.resolve("pom.xml"));
+        pom = pom.substring(pom.indexOf("<dependencies>"), pom.indexOf("</dependencies>"));
+        for (MatchResult found : Pattern.compile("(?s)<dependency>(.*?)</dependency>")
+                .matcher(pom)
+                .results()
+                .toList()) {
+            if (!found.group(1).contains("<scope>test</scope>")) {
+                real.add(element(found.group(1), "artifactId") + " " + element(found.group(1), "version"));
+            }
+        }
+        List<String> shown = new ArrayList<>();
+        for (List<String> row : rows(section("The house"), "[A-Za-z0-9 ]+ [0-9.]+")) {
+            String version = row.get(0).replaceAll(".*? (\\d+\\.[0-9.]+).*", "$1");
+            String first = row.get(0).split(" ")[0].toLowerCase(java.util.Locale.ROOT);
+            real.stream()
+                    .filter(one -> one.startsWith(first) && one.endsWith(" " + version))
+                    .forEach(shown::add);
+            assertThat(row.get(1)).as("why %s", row.get(0)).isNotBlank();
+        }
+        assertThat(shown).containsExactlyElementsOf(real);
+    }
+
+    private static String element(String xml, String name) {
+        return xml.replaceAll("(?s).*?<" + name + ">(.*?)</" + name + ">.*", "$1");
+    }
+
+    /** The text from a heading of the second level to the next one. */
+    private static String section(String heading) throws IOException {
+        String text = Files.readString(README);
+        int start = text.indexOf("\n## " + heading + "\n");
+        assertThat(start).as("a section '%s'", heading).isNotNegative();
+        int end = text.indexOf("\n## ", start + 1);
+        return text.substring(start, end < 0 ? text.length() : end);
+    }
+
+    /** The rows of tables whose first cell starts as told. */
+    private static List<List<String>> rows(String text, String first) {
+        return Pattern.compile("(?m)^\\| (" + first + ".*) \\|$")
+                .matcher(text)
+                .results()
+                .map(found -> List.of(found.group(1).split(" \\| ")))
+                .toList();
+    }
+}
