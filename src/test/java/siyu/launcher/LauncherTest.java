@@ -182,7 +182,8 @@ final class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"import customers f.csv", "-C d sample", "segment run ring", "export events"})
+    @ValueSource(
+            strings = {"import customers f.csv", "-C d sample", "segment run ring --customers c.csv", "export events"})
     void bulkCommandsGetTheWholeCompiler(String line) throws Exception {
         assertThat(run(line.split(" ", -1)).words())
                 .contains("<-XX:+UseParallelGC>")
@@ -190,7 +191,7 @@ final class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "validate", "segment list", "run", "show C1"})
+    @ValueSource(strings = {"--help", "validate", "segment list", "segment run ring", "run", "show C1"})
     void shortCommandsStartFast(String line) throws Exception {
         assertThat(run(line.split(" ", -1)).words()).contains("<-XX:+UseSerialGC>", "<-XX:TieredStopAtLevel=1>");
     }
