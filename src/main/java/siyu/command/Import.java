@@ -11,13 +11,10 @@ import siyu.cli.Parameter;
 import siyu.cli.Progress;
 import siyu.cli.Verb;
 import siyu.core.Exit;
-import siyu.core.Problem;
 import siyu.customer.Facts;
 import siyu.customer.ImportCustomers;
 import siyu.customer.ImportEvents;
 import siyu.importing.RecordReader;
-import siyu.importing.Reject;
-import siyu.importing.Rejects;
 import siyu.out.Heading;
 import siyu.out.Rows;
 import siyu.out.Table;
@@ -27,15 +24,6 @@ import siyu.store.Store;
 public final class Import implements Verb {
     private static final Parameter<List<String>> FILES =
             Parameter.positionals("FILE", "CSV or JSON Lines, .gz too; - is standard input");
-    private static final Parameter<String> REJECTS =
-            Parameter.option("--rejects", "FILE", "write bad rows to this CSV file, each with its place", text -> text);
-    private static final Parameter<Long> MAX_ERRORS = Parameter.option(
-                    "--max-errors", "N", "bad rows to pass over before nothing is taken", Long::valueOf)
-            .or(0L);
-
-    /** How many bad rows are told on stderr; --rejects has them all. */
-    private static final int SHOWN = 20;
-
     private final RecordReader.Of of;
 
     public Import(RecordReader.Of of) {
@@ -76,7 +64,7 @@ public final class Import implements Verb {
 
     @Override
     public List<Parameter<?>> parameters() {
-        List<Parameter<?>> all = new ArrayList<>(List.of(FILES, REJECTS, MAX_ERRORS));
+        List<Parameter<?>> all = new ArrayList<>(List.of(FILES));
         all.addAll(Reading.PARAMETERS);
         return all;
     }
@@ -89,46 +77,24 @@ public final class Import implements Verb {
     @Override
     public Outcome run(Call call) {
         List<String> inputs = call.value(FILES).isEmpty() ? List.of("-") : call.value(FILES);
-        String rejects = call.get(REJECTS);
         Session session = Session.of(call);
         try (Progress progress = Progress.of(call, "reading " + noun(), Progress.Unit.BYTES);
-                Rejects file = rejects == null ? null : Rejects.to(session.path(rejects))) {
+                BadRows bad = Reading.badRows(call, progress)) {
             String[] hash = {""};
-            List<Problem> problems = new ArrayList<>();
             Facts.Source source = consumer -> hash[0] = RecordReader.read(
                             of,
                             session.program().vocabulary(),
                             Reading.options(call, inputs),
-                            Reading.setting(call).maxErrors(call.value(MAX_ERRORS)),
+                            Reading.setting(call),
                             consumer)
                     .hash();
-            Facts.Settings settings = Facts.Settings.of(session.dataFolder()).with(listener(progress, file, problems));
+            Facts.Settings settings = Facts.Settings.of(session.dataFolder()).with(bad);
             Supplier<Store.Run> run = session.dryRun() ? null : () -> session.run("import " + noun(), hash[0]);
             Outcome outcome = of == RecordReader.Of.CUSTOMERS
                     ? customers(session, source, settings, run)
                     : events(session, source, settings, run);
-            return problems.isEmpty() ? outcome : outcome.problems(problems, Exit.PARTLY);
+            return bad.problems().isEmpty() ? outcome : outcome.problems(bad.problems(), Exit.PARTLY);
         }
-    }
-
-    /** Bad rows and conflicts go to the file of rejects, and the first of them to the user. */
-    private static Facts.Listener listener(Progress progress, @Nullable Rejects file, List<Problem> problems) {
-        return new Facts.Listener() {
-            @Override
-            public void reject(Reject reject) {
-                if (file != null) {
-                    file.add(reject);
-                }
-                if (problems.size() < SHOWN) {
-                    problems.add(reject.problem());
-                }
-            }
-
-            @Override
-            public void progress(long bytes, long total) {
-                progress.at(bytes, total);
-            }
-        };
     }
 
     private static Outcome customers(

@@ -1,5 +1,6 @@
 package siyu.command;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.CliCode;
 import siyu.cli.Parameter;
+import siyu.cli.Progress;
 import siyu.core.Problem;
 import siyu.customer.Facts;
 import siyu.customer.FilePopulation;
 import siyu.fact.Needs;
 import siyu.fact.Vocabulary;
 import siyu.importing.RecordReader;
+import siyu.importing.Rejects;
 
 /** How files are read: the parameters that every verb which reads customers or events has, and the readers made from them. */
 final class Reading {
@@ -30,10 +33,16 @@ final class Reading {
             Parameter.options("--value", "FIELD=TEXT", "a field that no column holds: the same text for every row");
     private static final Parameter<String> DATE_FORMAT = Parameter.option(
             "--date-format", "PATTERN", "of dates and times, such as yyMMdd (default: ISO 8601)", text -> text);
-    private static final Parameter<List<String>> NULL =
-            Parameter.options("--null", "TEXT", "a text that means unknown, besides the empty one");
+    private static final Parameter<List<String>> NULL = Parameter.options(
+            "--null", "TEXT", "a text that means unknown, besides the empty one; FIELD=TEXT in one field only");
+    private static final Parameter<String> REJECTS =
+            Parameter.option("--rejects", "FILE", "write bad rows to this CSV file, each with its place", text -> text);
+    private static final Parameter<Long> MAX_ERRORS = Parameter.option(
+                    "--max-errors", "N", "bad rows to pass over before nothing is taken", Long::valueOf)
+            .or(0L);
 
-    static final List<Parameter<?>> PARAMETERS = List.of(FORMAT, ENCODING, DELIMITER, MAP, VALUE, DATE_FORMAT, NULL);
+    static final List<Parameter<?>> PARAMETERS =
+            List.of(FORMAT, ENCODING, DELIMITER, MAP, VALUE, DATE_FORMAT, NULL, REJECTS, MAX_ERRORS);
 
     private Reading() {}
 
@@ -57,17 +66,30 @@ final class Reading {
                 pairs(call.value(MAP), side, "--map", "COLUMN=FIELD"),
                 pairs(call.value(VALUE), side, "--value", "FIELD=TEXT"),
                 call.get(DATE_FORMAT),
-                call.value(NULL),
+                call.value(NULL).stream().filter(text -> text.indexOf('=') <= 0).toList(),
+                fieldNulls(call.value(NULL), side),
                 wanted);
     }
 
     static RecordReader.Setting setting(Call call) {
-        return RecordReader.Setting.of(call.io().directory(), call.io().in());
+        return RecordReader.Setting.of(call.io().directory(), call.io().in()).maxErrors(call.value(MAX_ERRORS));
+    }
+
+    /** Who hears of bad rows. */
+    static BadRows badRows(Call call, @Nullable Progress progress) {
+        String rejects = call.get(REJECTS);
+        return new BadRows(
+                rejects == null ? null : Rejects.to(call.io().directory().resolve(rejects)), progress);
     }
 
     /** Customers and events straight from files. */
     static FilePopulation population(
-            Session session, Vocabulary vocabulary, List<String> customers, List<String> events, Needs needs) {
+            Session session,
+            Vocabulary vocabulary,
+            List<String> customers,
+            List<String> events,
+            Needs needs,
+            BadRows bad) {
         Call call = session.call();
         BitSet attributes = (BitSet) needs.customer().clone();
         attributes.set(vocabulary.customer("registered"));
@@ -83,8 +105,20 @@ final class Reading {
                 options(call, events, "events.", needs.event()),
                 setting(call),
                 consumer);
-        Facts.Settings settings = Facts.Settings.of(call.io().directory());
+        Facts.Settings settings = Facts.Settings.of(call.io().directory()).with(bad);
         return FilePopulation.load(vocabulary, customerSource, events.isEmpty() ? null : eventSource, needs, settings);
+    }
+
+    private static Map<String, List<String>> fieldNulls(List<String> texts, String side) {
+        Map<String, List<String>> nulls = new LinkedHashMap<>();
+        for (String text : texts) {
+            if (text.indexOf('=') > 0) {
+                pairs(List.of(text), side, "--null", "FIELD=TEXT")
+                        .forEach((field, word) -> nulls.computeIfAbsent(field, none -> new ArrayList<>())
+                                .add(word));
+            }
+        }
+        return nulls;
     }
 
     private static Map<String, String> pairs(List<String> texts, String side, String flag, String form) {

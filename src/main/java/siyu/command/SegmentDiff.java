@@ -70,11 +70,9 @@ public final class SegmentDiff implements Verb {
             }
         }
         long moved = moves.stream().mapToLong(Moves::size).sum();
-        Outcome outcome = Outcome.of(
-                SegmentTables.moves("siyu.segment.diff/1", moves, world.asOf(), call.value(SAMPLES), world.ids()));
-        for (String note : world.notes()) {
-            outcome = outcome.note(note);
-        }
+        Outcome outcome = world.told(Outcome.of(
+                SegmentTables.moves("siyu.segment.diff/1", moves, world.asOf(), call.value(SAMPLES), world.ids())));
+        problems.addAll(0, outcome.problems());
         outcome = outcome.note(moved == 1 ? "1 customer would move" : moved + " customers would move");
         if (!problems.isEmpty()) {
             return outcome.problems(problems, Exit.PARTLY);

@@ -73,7 +73,7 @@ public final class SegmentExplain implements Verb {
             explanations.add(explain.explain(block, number - block.first));
         }
         boolean data = call.value(Common.OUTPUT).data();
-        return Outcome.of(data ? tree(world, wanted, explanations) : text(session, world, explanations));
+        return world.told(Outcome.of(data ? tree(world, wanted, explanations) : text(session, world, explanations)));
     }
 
     private static Table tree(World world, List<Definition.Segmentation> wanted, List<Explanation> explanations) {

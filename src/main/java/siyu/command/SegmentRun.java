@@ -39,7 +39,8 @@ public final class SegmentRun implements Verb {
                                 + " number of customers whom no earlier segment took and for whom the rule is unknown because"
                                 + " something about them is not known.",
                         "With --customers and --events nothing is stored and no data file is needed: the files (or - for standard"
-                                + " input) are read, evaluated and forgotten.",
+                                + " input) are read, evaluated and forgotten. With a bad row beyond --max-errors there is no answer; with"
+                                + " fewer they are told, and the exit code is 7.",
                         "A segmentation that cannot be worked out does not stop the others; the exit code is then 7."),
                 List.of(
                         new Example("siyu segment run", "counts of all segmentations"),
@@ -73,8 +74,8 @@ public final class SegmentRun implements Verb {
         World world = World.of(session, session.program(), asked);
         List<Segmented> results =
                 new Segmenting(world.vocabulary(), world.population(), world.asOf(), world.marks()).run(wanted);
-        Outcome outcome = Outcome.of(answer(session, world, results, shown));
-        List<String> notes = new ArrayList<>(world.notes());
+        Outcome outcome = world.told(Outcome.of(answer(session, world, results, shown)));
+        List<String> notes = new ArrayList<>();
         for (Segmented result : results) {
             if (!result.broken()) {
                 world.noteAbsent(Arrays.stream(result.counts()).sum(), notes);
@@ -121,7 +122,9 @@ public final class SegmentRun implements Verb {
         if (problems.isEmpty()) {
             return outcome;
         }
+        problems.addAll(0, outcome.problems());
         boolean all = results.stream().allMatch(Segmented::broken);
-        return outcome.problems(problems, all ? problems.get(0).code().exit() : SegmentCode.BROKEN.exit());
+        return outcome.problems(
+                problems, all ? results.get(0).problems().get(0).code().exit() : SegmentCode.BROKEN.exit());
     }
 }

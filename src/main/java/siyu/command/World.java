@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.IntFunction;
 import siyu.cli.Call;
+import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.core.AsOf;
+import siyu.core.Exit;
 import siyu.core.Problem;
 import siyu.customer.FilePopulation;
 import siyu.customer.StoredPopulation;
@@ -29,6 +31,7 @@ import siyu.segment.SegmentStore;
  * @param marks what was pinned by hand
  * @param ids external id by customer number
  * @param notes what was noticed while reading, for stderr
+ * @param problems bad rows that were passed over
  */
 record World(
         Vocabulary vocabulary,
@@ -36,7 +39,8 @@ record World(
         AsOf asOf,
         Marks marks,
         IntFunction<String> ids,
-        List<String> notes) {
+        List<String> notes,
+        List<Problem> problems) {
     static final Parameter<List<String>> CUSTOMERS = Parameter.options(
             "--customers", "FILE", "read customers from this file instead of the data file (- is stdin)");
     static final Parameter<List<String>> EVENTS =
@@ -65,17 +69,24 @@ record World(
                 asOf,
                 new Pins(pins, asOf.today().toEpochDay()),
                 new RangeIds(population, asOf),
+                List.of(),
                 List.of());
     }
 
     private static World files(Session session, Program program, Collection<Expression> asked) {
         Call call = session.call();
-        FilePopulation population = Reading.population(
-                session,
-                program.vocabulary(),
-                call.value(CUSTOMERS),
-                call.value(EVENTS),
-                needs(session, program, asked));
+        FilePopulation population;
+        List<Problem> problems;
+        try (BadRows bad = Reading.badRows(call, null)) {
+            population = Reading.population(
+                    session,
+                    program.vocabulary(),
+                    call.value(CUSTOMERS),
+                    call.value(EVENTS),
+                    needs(session, program, asked),
+                    bad);
+            problems = bad.problems();
+        }
         List<String> notes = new ArrayList<>();
         FilePopulation.Loaded loaded = population.loaded();
         note(notes, loaded.duplicates(), "events that were there twice and count once");
@@ -84,13 +95,15 @@ record World(
                 loaded.conflicts(),
                 "events with the kind and id of another one and another content; the first counts");
         note(notes, loaded.apart(), "events of customers who are not in the files; left out");
+        note(notes, loaded.rejected(), "bad rows; left out");
         return new World(
                 program.vocabulary(),
                 population,
                 session.asOf(),
                 Marks.NONE,
                 number -> population.ids().get(number),
-                notes);
+                notes,
+                problems);
     }
 
     private static void note(List<String> notes, long count, String words) {
@@ -110,6 +123,15 @@ record World(
             }
         }
         return Compiled.of(program.vocabulary(), session.asOf(), all).needs();
+    }
+
+    /** The answer with what was noticed while reading; the exit code says so when rows were passed over. */
+    Outcome told(Outcome answer) {
+        Outcome told = answer;
+        for (String note : notes) {
+            told = told.note(note);
+        }
+        return problems.isEmpty() ? told : told.problems(problems, Exit.PARTLY);
     }
 
     /** Tells how many customers are left out because they register only after the as-of. */

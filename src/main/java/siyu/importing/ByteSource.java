@@ -29,7 +29,9 @@ final class ByteSource implements AutoCloseable {
     /** Opens {@code file}, or standard input when it is {@code -}. */
     static ByteSource open(String file, RecordReader.Setting setting, Tally tally) {
         try {
-            InputStream raw = file.equals("-") ? unclosed(setting.input()) : openFile(file, setting.directory());
+            InputStream raw = file.equals("-")
+                    ? unclosed(setting.input())
+                    : Files.newInputStream(setting.directory().resolve(file));
             BufferedInputStream counted = new BufferedInputStream(new Counted(raw, tally), GZIP_BUFFER);
             counted.mark(2);
             boolean gzip = counted.read() == 0x1F && counted.read() == 0x8B;
@@ -42,7 +44,15 @@ final class ByteSource implements AutoCloseable {
         }
     }
 
-    private static InputStream openFile(String file, Path directory) throws IOException {
+    /**
+     * Refuses what is not there or is no file, before anything is asked about its form.
+     *
+     * @throws Failure when it is missing or a directory
+     */
+    static void check(String file, Path directory) {
+        if (file.equals("-")) {
+            return;
+        }
         Path path = directory.resolve(file);
         if (!Files.exists(path)) {
             throw Cell.problem(ImportCode.FILE_MISSING, "there is no file " + Cell.quote(file), null)
@@ -54,7 +64,6 @@ final class ByteSource implements AutoCloseable {
                     .at(Place.file(file))
                     .failure();
         }
-        return Files.newInputStream(path);
     }
 
     private static InputStream unclosed(InputStream input) {

@@ -52,7 +52,7 @@ public enum ImportCode implements Code {
     FIELD_UNKNOWN(
             "E0412",
             "field not known",
-            "The field on the right of --map, or of a constant, is no attribute of the program."),
+            "The field on the right of --map, or before the = of --value or --null, is no attribute of the program."),
     MAPPED_COLUMN_MISSING(
             "E0413",
             "mapped column missing",

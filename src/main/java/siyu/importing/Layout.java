@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -155,7 +156,9 @@ final class Layout {
             Diagnostics found) {
         Layout layout = new Layout(fields, options, columns, targets);
         Map<String, String> constants = options.constants();
-        for (String field : constants.keySet()) {
+        Set<String> named = new LinkedHashSet<>(constants.keySet());
+        named.addAll(options.fieldNulls().keySet());
+        for (String field : named) {
             if (fields.target(field) < 0) {
                 found.add(Cell.problem(
                                 ImportCode.FIELD_UNKNOWN,

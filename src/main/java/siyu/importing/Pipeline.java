@@ -125,6 +125,7 @@ final class Pipeline {
         try {
             int index = 0;
             for (String file : options.inputs()) {
+                ByteSource.check(file, setting.directory());
                 Format format = Format.of(file, options.format(), options.delimiter());
                 try (ByteSource source = ByteSource.open(file, setting, tally);
                         Chunker chunker = new Chunker(file, source, format, fields, options, buffers)) {

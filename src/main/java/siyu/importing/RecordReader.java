@@ -33,7 +33,8 @@ public final class RecordReader {
      * @param map column of the file → field of siyu; a column not in it stands for itself; mapped to {@code -} it is left out
      * @param constants field → text for every row, such as {@code kind → purchase}
      * @param dateFormat a {@code DateTimeFormatter} pattern for dates and times, or null for ISO
-     * @param nulls texts that mean unknown besides the empty one
+     * @param nulls texts that mean unknown besides the empty one, whatever the field (but for ids that a row must have)
+     * @param fieldNulls field → texts that mean unknown in it alone, such as an age of 118
      * @param wanted attribute indexes to keep; null for all (id, kind, customer and at are always read)
      */
     public record Options(
@@ -45,7 +46,22 @@ public final class RecordReader {
             Map<String, String> constants,
             @Nullable String dateFormat,
             List<String> nulls,
+            Map<String, List<String>> fieldNulls,
             @Nullable BitSet wanted) {
+        /** Without texts that mean unknown in one field alone. */
+        public Options(
+                List<String> inputs,
+                @Nullable String format,
+                String encoding,
+                @Nullable Character delimiter,
+                Map<String, String> map,
+                Map<String, String> constants,
+                @Nullable String dateFormat,
+                List<String> nulls,
+                @Nullable BitSet wanted) {
+            this(inputs, format, encoding, delimiter, map, constants, dateFormat, nulls, Map.of(), wanted);
+        }
+
         /** These inputs, everything else as usual. */
         public static Options of(List<String> inputs) {
             return new Options(inputs, null, "utf-8", null, Map.of(), Map.of(), null, List.of(), null);

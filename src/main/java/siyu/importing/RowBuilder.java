@@ -2,6 +2,7 @@ package siyu.importing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -23,8 +24,12 @@ final class RowBuilder {
     private final Fields fields;
     private final int[] targets;
     private final @Nullable Cell[] cells;
-    private final byte[][] nulls;
-    private final boolean emptyIsNull;
+    /** By target, the texts that mean unknown besides the empty one. */
+    private final byte[][][] nulls;
+
+    /** By target, whether a quoted empty field is unknown as well. */
+    private final boolean[] emptyIsNull;
+
     /** By kind, the columns it may not have; empty for customers. */
     private final int[][] undeclared;
 
@@ -41,19 +46,27 @@ final class RowBuilder {
         this.targets = layout.targets;
         this.cells = cells(fields, layout.options.dateFormat());
         this.columns = new Column[fields.size()];
-        List<String> texts =
-                layout.options.nulls().stream().filter(text -> !text.isEmpty()).toList();
-        this.nulls = new byte[texts.size()][];
+        this.nulls = new byte[fields.size()][][];
+        this.emptyIsNull = new boolean[fields.size()];
         for (int i = 0; i < nulls.length; i++) {
-            nulls[i] = texts.get(i).getBytes(StandardCharsets.UTF_8);
+            nulls(i);
         }
-        this.emptyIsNull = layout.options.nulls().contains("");
         this.constants = new Constants(layout, cells);
         this.undeclared = fields.events() ? undeclared(fields, targets) : new int[0][];
         this.required = fields.needed().stream()
                 .filter(target -> fields.required(target) && !constants.has(target))
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    private void nulls(int target) {
+        // NA may well be an id; nothing is gained by calling it unknown unless it was meant.
+        Set<String> texts = new LinkedHashSet<>(fields.required(target) ? List.of() : layout.options.nulls());
+        texts.addAll(layout.options.fieldNulls().getOrDefault(fields.name(target), List.of()));
+        emptyIsNull[target] = texts.remove("");
+        nulls[target] = texts.stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
     }
 
     /** A cell for every target. */
@@ -132,8 +145,8 @@ final class RowBuilder {
                 }
             }
             if (state == Row.ABSENT
-                    || from == to && (state == Row.PLAIN || emptyIsNull || !cell.keepsEmpty())
-                    || nulls.length > 0 && isNull(bytes, from, to, target)) {
+                    || from == to && (state == Row.PLAIN || emptyIsNull[target] || !cell.keepsEmpty())
+                    || isNull(bytes, from, to, nulls[target])) {
                 if (layout.earlier[c] < 0 && column != null) {
                     unknown(column, at);
                 }
@@ -199,12 +212,8 @@ final class RowBuilder {
         }
     }
 
-    private boolean isNull(byte[] bytes, int from, int to, int target) {
-        if (fields.required(target)) {
-            // NA may well be an id; nothing is gained by calling it unknown.
-            return false;
-        }
-        for (byte[] word : nulls) {
+    private static boolean isNull(byte[] bytes, int from, int to, byte[][] words) {
+        for (byte[] word : words) {
             if (java.util.Arrays.equals(word, 0, word.length, bytes, from, to)) {
                 return true;
             }
