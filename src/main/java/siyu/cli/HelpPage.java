@@ -1,6 +1,8 @@
 package siyu.cli;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import siyu.out.Width;
 
 /** Puts the text of a help page together, within 80 columns. */
@@ -85,8 +87,20 @@ final class HelpPage {
                 term = (letter ? "" : "    ") + String.join(", ", parameter.names()) + label;
             }
             String words = parameter.words().isEmpty() ? "" : ": " + String.join(", ", parameter.words());
-            item(term, parameter.help() + words, INDENT);
+            item(term, parameter.help() + words + standard(parameter), INDENT);
         }
+    }
+
+    /** What holds when an option is not given, unless its help says it. */
+    private static String standard(Parameter<?> parameter) {
+        Object initial = parameter.initial();
+        if (initial == null
+                || parameter.arity() != Parameter.Arity.ONE
+                || parameter.help().contains("(default")) {
+            return "";
+        }
+        Object shown = initial instanceof Duration duration ? duration.toSeconds() : initial;
+        return " (default: " + shown.toString().toLowerCase(Locale.ROOT) + ")";
     }
 
     /** Fills lines up to the width; the first starts at {@code column} already. */

@@ -62,7 +62,8 @@ public final class Database implements Verb {
                         "Make a checked copy",
                         List.of(
                                 "Copies the data file as it is at one moment, opens the copy and compares it block by block."),
-                        List.of(new Example("siyu db backup backup/harbour-2026-03-01", "a copy beside")),
+                        List.of(new Example(
+                                "siyu db backup backup/harbour-2026-03-01", "a copy in the folder 'backup'")),
                         List.of("siyu.db.backup/1"));
             case COMPACT ->
                 new Manual(
@@ -85,6 +86,11 @@ public final class Database implements Verb {
     @Override
     public List<Common.Set> shared() {
         return List.of(Common.Set.WORLD, Common.Set.OUTPUT);
+    }
+
+    @Override
+    public List<Exit> exits() {
+        return does == Does.CHECK ? List.of(Exit.FOUND) : List.of();
     }
 
     @Override

@@ -50,15 +50,16 @@ public final class Import implements Verb {
                                 + " customer is imported.",
                         "One transaction: with a bad row beyond --max-errors nothing is taken, and doing it again changes"
                                 + " nothing.");
+        String client = of == RecordReader.Of.CUSTOMERS ? "id" : "customer";
         return new Manual(
                 "Take in " + noun() + " from CSV or JSON Lines",
                 text,
                 List.of(
                         new Example("siyu import " + noun() + " " + noun() + ".csv", "the usual case"),
                         new Example(
-                                "siyu import " + noun()
-                                        + " --map 'Client No=id' --rejects bad.csv --max-errors 100 export.csv",
-                                "another heading; bad rows are put aside")),
+                                "siyu import " + noun() + " --map 'Client No=" + client
+                                        + "' --rejects bad.csv --max-errors 100 export.csv",
+                                "another heading; up to 100 bad rows are put aside")),
                 List.of("siyu.import." + noun() + "/1"));
     }
 
@@ -72,6 +73,11 @@ public final class Import implements Verb {
     @Override
     public List<Common.Set> shared() {
         return List.of(Common.Set.CHANGE, Common.Set.WORLD, Common.Set.OUTPUT);
+    }
+
+    @Override
+    public List<Exit> exits() {
+        return List.of(Exit.PARTLY);
     }
 
     @Override

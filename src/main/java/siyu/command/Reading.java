@@ -21,20 +21,24 @@ import siyu.importing.Rejects;
 /** How files are read: the parameters that every verb which reads customers or events has, and the readers made from them. */
 final class Reading {
     private static final Parameter<String> FORMAT = Parameter.<String>option(
-                    "--format", "NAME", "of the files (default: by their names)", text -> text)
+                    "--format", "NAME", "form of the files (default: by their names)", text -> text)
             .oneOf(List.of("csv", "tsv", "jsonl"));
-    private static final Parameter<String> ENCODING =
-            Parameter.option("--encoding", "NAME", "of the files", text -> text).or("utf-8");
-    private static final Parameter<Character> DELIMITER =
-            Parameter.option("--delimiter", "CHAR", "between the fields of CSV (default: a comma)", Reading::character);
-    private static final Parameter<List<String>> MAP = Parameter.options(
-            "--map", "COLUMN=FIELD", "a column of the file and the field it is; '-' leaves the column out");
+    private static final Parameter<String> ENCODING = Parameter.option(
+                    "--encoding", "NAME", "encoding of the files, such as gb18030", text -> text)
+            .or("utf-8");
+    private static final Parameter<Character> DELIMITER = Parameter.option(
+            "--delimiter", "CHAR", "what stands between the fields of CSV (default: a comma)", Reading::character);
+    private static final Parameter<List<String>> MAP =
+            Parameter.options("--map", "COLUMN=FIELD", "read this column as that field; the field - leaves it out");
     private static final Parameter<List<String>> VALUE =
             Parameter.options("--value", "FIELD=TEXT", "a field that no column holds: the same text for every row");
     private static final Parameter<String> DATE_FORMAT = Parameter.option(
-            "--date-format", "PATTERN", "of dates and times, such as yyMMdd (default: ISO 8601)", text -> text);
+            "--date-format",
+            "PATTERN",
+            "how dates and times are written, such as yyMMdd (default: ISO 8601)",
+            text -> text);
     private static final Parameter<List<String>> NULL = Parameter.options(
-            "--null", "TEXT", "a text that means unknown, besides the empty one; FIELD=TEXT in one field only");
+            "--null", "TEXT", "a text that means unknown, as an empty cell does; FIELD=TEXT in one field only");
     private static final Parameter<String> REJECTS =
             Parameter.option("--rejects", "FILE", "write bad rows to this CSV file, each with its place", text -> text);
     private static final Parameter<Long> MAX_ERRORS = Parameter.option(

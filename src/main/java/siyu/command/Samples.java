@@ -29,19 +29,20 @@ public final class Samples implements Verb {
                     "--size", "N", "how many customers", Integer::valueOf)
             .or(1000);
     private static final Parameter<Double> EVENTS = Parameter.option(
-                    "--events-per-customer", "N", "on average", Double::valueOf)
+                    "--events-per-customer", "N", "how many events each has, on average", Double::valueOf)
             .or(5.0);
     private static final Parameter<Long> SEED = Parameter.option(
-                    "--seed", "N", "another seed, other people", Long::valueOf)
+                    "--seed", "N", "another number, other people", Long::valueOf)
             .or(1L);
-    private static final Parameter<String> THEME = Parameter.option("--theme", "NAME", "whose customers", text -> text)
+    private static final Parameter<String> THEME = Parameter.option(
+                    "--theme", "NAME", "whose customers they are", text -> text)
             .or("bank")
             .oneOf(List.of("bank", "retail"));
     private static final Parameter<Double> DIRT = Parameter.option(
                     "--dirt", "SHARE", "the share of rows with a blemish, 0 to 0.5", Double::valueOf)
             .or(0.002);
     private static final Parameter<String> FORMAT = Parameter.option(
-                    "--format", "NAME", "of customers and events", text -> text)
+                    "--format", "NAME", "form of customers and events", text -> text)
             .or("csv")
             .oneOf(List.of("csv", "jsonl"));
     private static final Parameter<Boolean> GZIP = Parameter.flag("--gzip", "compress customers and events");
@@ -58,7 +59,11 @@ public final class Samples implements Verb {
                                 + " little dirt (exact duplicates, unknown customers, unknown attributes, changed rows). The same"
                                 + " seed and date give the same bytes on any machine, and customer number k is the same for any"
                                 + " number of customers."),
-                List.of(new Example("siyu sample files --size 1000 --seed 7", "six files in the folder 'files'")),
+                List.of(
+                        new Example("siyu sample files", "six files in the folder 'files'"),
+                        new Example("siyu sample million --size 1000000 --gzip", "a large bank"),
+                        new Example(
+                                "siyu sample shop --theme retail --seed 7", "a retailer's customers, other people")),
                 List.of("siyu.sample/1"));
     }
 

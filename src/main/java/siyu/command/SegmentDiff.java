@@ -52,6 +52,11 @@ public final class SegmentDiff implements Verb {
     }
 
     @Override
+    public List<Exit> exits() {
+        return List.of(Exit.PARTLY, Exit.FOUND);
+    }
+
+    @Override
     public Outcome run(Call call) {
         Session session = Session.of(call, true);
         // Here --set describes the other program, so the program itself is read without it.

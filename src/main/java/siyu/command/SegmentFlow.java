@@ -29,7 +29,8 @@ public final class SegmentFlow implements Verb {
                         "Compares the stored memberships of two dates; 'share' is the part of those who were in the first segment."
                                 + " Rows without 'from' or 'to' are customers who were in no segment."),
                 List.of(new Example(
-                        "siyu segment flow ring --from 2025-12-31 --to 2026-02-28", "outer to middle to inner")),
+                        "siyu segment flow ring --from 2025-12-31 --to 2026-02-28",
+                        "who came closer between two dates")),
                 List.of("siyu.segment.flow/1"));
     }
 

@@ -24,7 +24,7 @@ public final class SegmentPin implements Verb {
     private static final Parameter<String> SEGMENT =
             Parameter.positional("SEGMENT", "the segment, or SEGMENTATION.SEGMENT");
     private static final Parameter<String> DIRECTION = Parameter.positional(
-                    "DIRECTION", "in, out, or off to take a pin back")
+                    "DIRECTION", "into it, out of it, or off to take the pin back")
             .oneOf(List.of("in", "out", "off"));
     private static final Parameter<LocalDate> UNTIL =
             Parameter.option("--until", "DATE", "the last date the pin holds (default: for good)", LocalDate::parse);

@@ -8,6 +8,7 @@ import siyu.cli.Common;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
+import siyu.core.Exit;
 import siyu.core.Problem;
 import siyu.out.Table;
 import siyu.rule.Definition;
@@ -27,7 +28,7 @@ public final class SegmentRun implements Verb {
     private static final Parameter<List<String>> SHOW = Parameter.options(
             "--show", "EXPRESSION", "with --members: a further column, such as a metric, a score or an expression");
     private static final Parameter<Boolean> APPLY =
-            Parameter.flag("--apply", "store the membership and print who moved; with -n print it only");
+            Parameter.flag("--apply", "store who is where and print who moved; with -n print only");
 
     @Override
     public Manual manual() {
@@ -39,13 +40,14 @@ public final class SegmentRun implements Verb {
                                 + " number of customers whom no earlier segment took and for whom the rule is unknown because"
                                 + " something about them is not known.",
                         "With --customers and --events nothing is stored and no data file is needed: the files (or - for standard"
-                                + " input) are read, evaluated and forgotten. With a bad row beyond --max-errors there is no answer; with"
-                                + " fewer they are told, and the exit code is 7.",
+                                + " input) are read, evaluated and forgotten. --map, --value and --null then say which of the two"
+                                + " they are about: --map 'customers.Client No=id'. With a bad row beyond --max-errors there is"
+                                + " no answer; with fewer they are told, and the exit code is 7.",
                         "A segmentation that cannot be worked out does not stop the others; the exit code is then 7."),
                 List.of(
                         new Example("siyu segment run", "counts of all segmentations"),
                         new Example("siyu segment run ring --members -o csv", "who is in which ring"),
-                        new Example("siyu segment run ring --apply", "store the membership"),
+                        new Example("siyu segment run ring --apply", "store who is in which ring today"),
                         new Example(
                                 "siyu segment run --customers customers.csv --events events.csv",
                                 "straight from files, without a data file")),
@@ -62,6 +64,11 @@ public final class SegmentRun implements Verb {
     @Override
     public List<Common.Set> shared() {
         return List.of(Common.Set.CHANGE, Common.Set.WORLD, Common.Set.OUTPUT);
+    }
+
+    @Override
+    public List<Exit> exits() {
+        return List.of(Exit.PARTLY);
     }
 
     @Override

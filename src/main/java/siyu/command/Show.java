@@ -53,7 +53,7 @@ public final class Show implements Verb {
                                 + " shows them."),
                 List.of(
                         new Example("siyu show C00000007", "one customer"),
-                        new Example("siyu show C00000007 -o json", "for a program")),
+                        new Example("siyu show C00000007 -o json", "as JSON")),
                 List.of("siyu.show/1"));
     }
 

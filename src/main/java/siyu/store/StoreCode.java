@@ -10,7 +10,7 @@ public enum StoreCode implements Code {
     MISSING(
             "E0501",
             "no data file",
-            "The program names a data file that does not exist. Nothing creates it by accident: run siyu init for a new workspace, or siyu import for the first data."),
+            "The program names a data file that does not exist. Nothing creates it by accident: siyu init DIR does, also in a directory that has a siyu.yaml already."),
     EXISTS(
             "E0502",
             "data file exists",
