@@ -87,35 +87,14 @@ public enum CliCode implements Code {
             Exit.INTERRUPTED,
             "The run was stopped by a signal, such as Ctrl-C. A change that was not yet acknowledged is not stored.");
 
-    private final String id;
-    private final String title;
-    private final Exit exit;
-    private final String meaning;
+    private final Entry entry;
 
     CliCode(String id, String title, Exit exit, String meaning) {
-        this.id = id;
-        this.title = title;
-        this.exit = exit;
-        this.meaning = meaning;
+        this.entry = new Entry(id, title, meaning, exit);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Exit exit() {
-        return exit;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -83,33 +83,14 @@ public enum ConfigCode implements Code {
             "A currency is given by its ISO 4217 code, such as CNY, HKD or GBP. For one of your own give code and decimals:"
                     + " `{code: PTS, decimals: 0}`.");
 
-    private final String id;
-    private final String title;
-    private final String meaning;
+    private final Entry entry;
 
     ConfigCode(String id, String title, String meaning) {
-        this.id = id;
-        this.title = title;
-        this.meaning = meaning;
+        this.entry = new Entry(id, title, meaning, Exit.PROGRAM);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Exit exit() {
-        return Exit.PROGRAM;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -5,15 +5,33 @@ package siyu.core;
  * ({@code RuleCode}, {@code ImportCode}, …); {@code siyu help CODE} prints the meaning.
  */
 public interface Code {
-    /** The stable identity, {@code E} and four digits: 00 command line, 01 YAML, 02 program, 03 expressions, 04 import, 05 data file, 06 segments. */
-    String id();
+    /**
+     * What a code says of itself.
+     *
+     * @param id the stable identity, {@code E} and four digits: 00 command line, 01 YAML, 02 program, 03 expressions, 04 import,
+     *     05 data file, 06 segments
+     * @param title a few words: what is wrong
+     * @param meaning a paragraph for the help page: what it means, why it is refused and what to do
+     * @param exit the exit code of a run that ends with this problem
+     */
+    record Entry(String id, String title, String meaning, Exit exit) {}
 
-    /** A few words: what is wrong. */
-    String title();
+    /** This code's page of the catalogue. */
+    Entry entry();
 
-    /** A paragraph for the help page: what it means, why it is refused and what to do. */
-    String meaning();
+    default String id() {
+        return entry().id();
+    }
 
-    /** The exit code of a run that ends with this problem. */
-    Exit exit();
+    default String title() {
+        return entry().title();
+    }
+
+    default String meaning() {
+        return entry().meaning();
+    }
+
+    default Exit exit() {
+        return entry().exit();
+    }
 }

@@ -40,36 +40,15 @@ public enum CustomerCode implements Code {
     /** The population is larger than the ranges of a data file can number. */
     TOO_MANY("E0454", "too many customers", "A data file holds at most 536 million customers.", Exit.REFUSED);
 
-    private final String id;
-    private final String title;
-    private final String meaning;
-    private final Exit exit;
+    private final Entry entry;
 
     CustomerCode(String id, String title, String meaning, Exit exit) {
-        this.id = id;
-        this.title = title;
-        this.meaning = meaning;
-        this.exit = exit;
+        this.entry = new Entry(id, title, meaning, exit);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Exit exit() {
-        return exit;
+    public Entry entry() {
+        return entry;
     }
 
     Problem problem(String message) {

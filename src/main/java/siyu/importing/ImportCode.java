@@ -28,11 +28,13 @@ public enum ImportCode implements Code {
     FORMAT_UNKNOWN(
             "E0406",
             "format not known",
-            "The format is told by the name (.csv, .tsv, .jsonl, .ndjson, each with or without .gz) or by --format csv, tsv or jsonl. Standard input has no name."),
+            "The format is told by the name (.csv, .tsv, .jsonl, .ndjson, each with or without .gz) or by --format csv, tsv or jsonl. Standard input has no name.",
+            Exit.USAGE),
     ENCODING_UNKNOWN(
             "E0407",
             "encoding not known",
-            "The name given to --encoding is not a character set of this Java. Common ones: utf-8, gb18030, big5, iso-8859-1, utf-16."),
+            "The name given to --encoding is not a character set of this Java. Common ones: utf-8, gb18030, big5, iso-8859-1, utf-16.",
+            Exit.USAGE),
     ENCODING_WRONG(
             "E0408",
             "bytes not of the encoding",
@@ -40,7 +42,8 @@ public enum ImportCode implements Code {
     DATE_FORMAT_WRONG(
             "E0409",
             "date format not understood",
-            "The value of --date-format is not a pattern of letters such as yyyy-MM-dd, yyMMdd or dd/MM/yyyy HH:mm."),
+            "The value of --date-format is not a pattern of letters such as yyyy-MM-dd, yyMMdd or dd/MM/yyyy HH:mm.",
+            Exit.USAGE),
     HEADER_TWICE(
             "E0410",
             "column twice",
@@ -52,11 +55,13 @@ public enum ImportCode implements Code {
     FIELD_UNKNOWN(
             "E0412",
             "field not known",
-            "The field on the right of --map, or before the = of --value or --null, is no attribute of the program."),
+            "The field on the right of --map, or before the = of --value or --null, is no attribute of the program.",
+            Exit.USAGE),
     MAPPED_COLUMN_MISSING(
             "E0413",
             "mapped column missing",
-            "A column named by --map is not in the header. Names are compared exactly."),
+            "A column named by --map is not in the header. Names are compared exactly.",
+            Exit.USAGE),
     FIELD_MISSING(
             "E0414",
             "required field missing",
@@ -150,37 +155,18 @@ public enum ImportCode implements Code {
             "More rows are wrong than --max-errors allows, so nothing was taken. --rejects FILE collects the wrong rows with their reasons."),
     REJECTS_UNWRITABLE("E0449", "rejects cannot be written", "The file of --rejects cannot be created or written.");
 
-    private final String id;
-    private final String title;
-    private final String meaning;
+    private final Entry entry;
 
     ImportCode(String id, String title, String meaning) {
-        this.id = id;
-        this.title = title;
-        this.meaning = meaning;
+        this(id, title, meaning, Exit.PROGRAM);
+    }
+
+    ImportCode(String id, String title, String meaning, Exit exit) {
+        this.entry = new Entry(id, title, meaning, exit);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Exit exit() {
-        return switch (this) {
-            case FORMAT_UNKNOWN, ENCODING_UNKNOWN, DATE_FORMAT_WRONG, FIELD_UNKNOWN, MAPPED_COLUMN_MISSING ->
-                Exit.USAGE;
-            default -> Exit.PROGRAM;
-        };
+    public Entry entry() {
+        return entry;
     }
 }

@@ -75,35 +75,14 @@ public enum ProgramCode implements Code {
             "The first 200 problems, in the order of files and lines, are shown. Repair them and look again.",
             Exit.PROGRAM);
 
-    private final String id;
-    private final String title;
-    private final String meaning;
-    private final Exit exit;
+    private final Entry entry;
 
     ProgramCode(String id, String title, String meaning, Exit exit) {
-        this.id = id;
-        this.title = title;
-        this.meaning = meaning;
-        this.exit = exit;
+        this.entry = new Entry(id, title, meaning, exit);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Exit exit() {
-        return exit;
+    public Entry entry() {
+        return entry;
     }
 }

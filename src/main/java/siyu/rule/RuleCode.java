@@ -139,33 +139,14 @@ public enum RuleCode implements Code {
             "A calculation left the range of 64-bit integers and money, or of decimals, for some customer. Nothing is wrapped or"
                     + " rounded: the rule has no answer. Look at the customer's figures, or calculate with smaller ones.");
 
-    private final String id;
-    private final String title;
-    private final String meaning;
+    private final Entry entry;
 
     RuleCode(String id, String title, String meaning) {
-        this.id = id;
-        this.title = title;
-        this.meaning = meaning;
+        this.entry = new Entry(id, title, meaning, Exit.PROGRAM);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Exit exit() {
-        return Exit.PROGRAM;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -50,35 +50,14 @@ public enum SegmentCode implements Code {
             Exit.USAGE,
             "A pin overrules the program for one customer, so it is kept with the reason given in --reason.");
 
-    private final String id;
-    private final String title;
-    private final Exit exit;
-    private final String meaning;
+    private final Entry entry;
 
     SegmentCode(String id, String title, Exit exit, String meaning) {
-        this.id = id;
-        this.title = title;
-        this.exit = exit;
-        this.meaning = meaning;
+        this.entry = new Entry(id, title, meaning, exit);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Exit exit() {
-        return exit;
+    public Entry entry() {
+        return entry;
     }
 }

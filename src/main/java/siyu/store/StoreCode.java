@@ -73,34 +73,15 @@ public enum StoreCode implements Code {
             "data file cannot be read or written",
             "The operating system refused access to the data file or its folder. Look at the owner and the permissions of both.");
 
-    private final String id;
-    private final String title;
-    private final String meaning;
+    private final Entry entry;
 
     StoreCode(String id, String title, String meaning) {
-        this.id = id;
-        this.title = title;
-        this.meaning = meaning;
+        this.entry = new Entry(id, title, meaning, Exit.DATA);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Exit exit() {
-        return Exit.DATA;
+    public Entry entry() {
+        return entry;
     }
 
     Failure failure(String message) {
