@@ -129,7 +129,7 @@ class DocsTest {
         real.keySet().retainAll(shown.keySet());
         Map<String, String> imports = new LinkedHashMap<>();
         for (String room : shown.keySet()) {
-            Set<String> used = real.get(room);
+            Set<String> used = real.getOrDefault(room, Set.of());
             List<String> named = List.of(shown.get(room).split(", "));
             imports.put(
                     room,

@@ -120,7 +120,7 @@ class BerkaTest {
             String client = row.get("client_id");
             String ring = "gold".equals(card.get(client))
                     ? "inner"
-                    : card.containsKey(client) ? "middle" : role.get(client).equals("OWNER") ? "outer" : "";
+                    : card.containsKey(client) ? "middle" : "OWNER".equals(role.get(client)) ? "outer" : "";
             rings.merge(ring, 1L, Long::sum);
         }
         assertThat(world.counts("cards"))
@@ -157,7 +157,7 @@ class BerkaTest {
         Map<String, Long> statuses = new TreeMap<>();
         BigDecimal lent = BigDecimal.ZERO;
         for (Map<String, String> row : table("loan")) {
-            statuses.merge(row.get("status").toLowerCase(java.util.Locale.ROOT), 1L, Long::sum);
+            statuses.merge(row.getOrDefault("status", "").toLowerCase(java.util.Locale.ROOT), 1L, Long::sum);
             lent = lent.add(new BigDecimal(row.get("amount")));
             lines.add(String.join(
                     ",",
@@ -176,7 +176,7 @@ class BerkaTest {
                 .isEqualTo(statuses)
                 .isEqualTo(Map.of("a", 203L, "b", 31L, "c", 403L, "d", 45L, "", 4687L));
         assertThat(sum("sum(loan.amount)")).isEqualByComparingTo(lent);
-        String first = owners.get(table("loan").get(0).get("account_id"));
+        String first = owners.getOrDefault(table("loan").get(0).get("account_id"), "");
         assertThat(world.done("show", first).out()).contains("at=1993-07-05");
     }
 
@@ -239,7 +239,7 @@ class BerkaTest {
     private Map<String, String> owners() throws IOException {
         Map<String, String> owners = new HashMap<>();
         for (Map<String, String> row : table("disp")) {
-            if (row.get("type").equals("OWNER")) {
+            if ("OWNER".equals(row.get("type"))) {
                 owners.put(row.get("account_id"), row.get("client_id"));
             }
         }

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -171,7 +172,7 @@ class OnlineRetailTest {
         long total = buyers.values().stream().mapToLong(buyer -> buyer.net).sum();
         assertThat(total).isEqualTo(9_747_747_934L);
         assertThat(invoices).hasSize(25_900);
-        Buyer nobody = buyers.remove("");
+        Buyer nobody = Objects.requireNonNull(buyers.remove(""));
         assertThat(nobody.rows).isEqualTo(135_080);
         assertThat(buyers).hasSize(4_372);
 
@@ -220,14 +221,14 @@ class OnlineRetailTest {
         Map<String, Integer> stages = new TreeMap<>();
         for (Map<String, String> row : rows) {
             String id = row.get("customer");
-            Buyer buyer = buyers.get(id);
+            Buyer buyer = Objects.requireNonNull(buyers.get(id), id);
             String days = recency.containsKey(id) ? Integer.toString(6 - recency.get(id)) : "";
             assertThat(row)
                     .as("customer %s", id)
                     .containsEntry("segment", buyer.stage())
                     .containsEntry("recency", days)
-                    .containsEntry("frequency", frequency.get(id).toString())
-                    .containsEntry("monetary", monetary.get(id).toString())
+                    .containsEntry("frequency", String.valueOf(frequency.get(id)))
+                    .containsEntry("monetary", String.valueOf(monetary.get(id)))
                     .containsEntry("net", BigDecimal.valueOf(buyer.net, 3).toPlainString())
                     .containsEntry("rows", Long.toString(buyer.rows));
             stages.merge(row.get("segment"), 1, Integer::sum);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,10 +66,14 @@ class StarbucksTest {
     private long offers;
     private long duplicates;
 
+    @BeforeEach
+    void open() throws IOException {
+        world = new RealWorld(directory, "2018-08-01T00:00:00Z", PROGRAM);
+    }
+
     @Test
     void membersOffersAndTransactions() throws IOException {
         Path profile = RealWorld.data("starbucks_rewards/profile.json");
-        world = new RealWorld(directory, "2018-08-01T00:00:00Z", PROGRAM);
         assertThat(world.imported(
                         "customers",
                         profile.toString(),

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -106,7 +107,7 @@ class SegmentStoreTest {
     private static void check(
             long seed,
             SegmentStore store,
-            TreeMap<Long, Map<Integer, String>> model,
+            NavigableMap<Long, Map<Integer, String>> model,
             int population,
             SplittableRandom random) {
         long first = model.firstKey() - 1;
@@ -137,7 +138,8 @@ class SegmentStoreTest {
     }
 
     /** At the end of every day the stays say what the maps say; stays of one segmentation never overlap. */
-    private static void stays(long seed, List<Stay> stays, TreeMap<Long, Map<Integer, String>> model, int customer) {
+    private static void stays(
+            long seed, List<Stay> stays, NavigableMap<Long, Map<Integer, String>> model, int customer) {
         long last = model.lastKey();
         for (long day = model.firstKey(); day <= last; day++) {
             @Nullable String found = null;
