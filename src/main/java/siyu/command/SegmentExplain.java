@@ -56,11 +56,16 @@ public final class SegmentExplain implements Verb {
     @Override
     public Outcome run(Call call) {
         Session session = Session.of(call);
-        List<Definition.Segmentation> wanted = Segmentations.named(session.program(), call.value(NAMES));
+        return explain(session, Segmentations.named(session.program(), call.value(NAMES)), call.value(ID));
+    }
+
+    /** Also what {@code segment run --explain ID} answers. */
+    static Outcome explain(Session session, List<Definition.Segmentation> wanted, String id) {
+        Call call = session.call();
         List<Expression> roots = new ArrayList<>();
         wanted.forEach(segmentation -> roots.add(Segmenting.reference(segmentation)));
         World world = World.of(session, session.program(), roots);
-        int number = world.number(call.value(ID));
+        int number = world.number(id);
         Scores scores = Scores.of(world.vocabulary(), world.population(), world.asOf(), world.marks(), roots);
         UnaryOperator<String> personal = call.value(Common.UNMASK) ? text -> text : Mask::of;
         List<Explanation> explanations = new ArrayList<>();

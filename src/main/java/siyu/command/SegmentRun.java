@@ -51,12 +51,16 @@ public final class SegmentRun implements Verb {
                         new Example(
                                 "siyu segment run --customers customers.csv --events events.csv",
                                 "straight from files, without a data file")),
-                List.of("siyu.segment.run/1", "siyu.segment.members/1", "siyu.segment.apply/1"));
+                List.of(
+                        "siyu.segment.run/1",
+                        "siyu.segment.members/1",
+                        "siyu.segment.apply/1",
+                        "siyu.segment.explain/1"));
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        List<Parameter<?>> all = new ArrayList<>(List.of(NAMES, MEMBERS, SHOW, APPLY));
+        List<Parameter<?>> all = new ArrayList<>(List.of(NAMES, MEMBERS, SHOW, APPLY, Common.EXPLAIN));
         all.addAll(World.parameters());
         return all;
     }
@@ -75,6 +79,10 @@ public final class SegmentRun implements Verb {
     public Outcome run(Call call) {
         Session session = Session.of(call);
         List<Definition.Segmentation> wanted = Segmentations.named(session.program(), call.value(NAMES));
+        String explained = call.get(Common.EXPLAIN);
+        if (explained != null) {
+            return SegmentExplain.explain(session, wanted, explained);
+        }
         List<Expression> shown = Shown.read(session.program(), call.value(SHOW));
         List<Expression> asked = new ArrayList<>(shown);
         wanted.forEach(segmentation -> asked.add(Segmenting.reference(segmentation)));
