@@ -31,15 +31,15 @@ final class EventHeads {
                 grow();
             }
             int next = cursor.at + cursor.fixedInt();
-            long chunk = cursor.whole();
-            sequences[size] = chunk << 32 | cursor.whole();
+            sequences[size] = cursor.fixed();
             who[size] = cursor.at;
-            int customer = (int) cursor.whole();
             if (apart) {
-                cursor.at += customer;
-                customer = 0;
+                int length = (int) cursor.whole();
+                cursor.at += length;
+                customers[size] = 0;
+            } else {
+                customers[size] = cursor.fixedInt();
             }
-            customers[size] = customer;
             times[size] = cursor.fixed();
             bodies[size++] = cursor.at;
             cursor.at = next;

@@ -9,8 +9,8 @@ import siyu.importing.RecordChunk;
 
 /**
  * Takes events as they are parsed and sorts them out by range of customers, on the threads that parse. A row is: its length (4
- * bytes), chunk and line, the customer's place in the range (or his id, when he is not known), time (8 bytes), kind, id, and the
- * rest as {@link RowFormat} has it. Its key goes to a spool of its own, by the hash.
+ * bytes), chunk and line (8), the customer's place in the range (4; or his id, when he is not known), time (8), kind, id, and the
+ * rest as {@link RowFormat} has it; what is looked at to put rows in order is of fixed width. Its key goes to a spool of its own, by the hash.
  *
  * <p>Cost: one look-up of the customer and about 60 bytes written per event, 5 M/s a thread.
  */
@@ -78,10 +78,9 @@ final class EventIntake extends Intake implements AutoCloseable {
             out.begin(partition, layout.most(row) + 48 + (idTo - idFrom) + (whoTo - whoFrom));
             int start = out.at();
             out.skipInt();
-            out.whole(chunk.index());
-            out.whole(chunk.lines()[row]);
+            out.fixed((long) chunk.index() << 32 | chunk.lines()[row]);
             if (customer >= 0) {
-                out.whole(customer % range);
+                out.fixedInt(customer % range);
             } else {
                 out.text(whoBytes, whoFrom, whoTo);
             }

@@ -3,6 +3,7 @@ package siyu.customer;
 import java.util.Arrays;
 import java.util.BitSet;
 import siyu.fact.Column;
+import siyu.fact.Texts;
 import siyu.fact.Vocabulary;
 
 /**
@@ -60,6 +61,9 @@ final class EventRange {
         EventRows rows = EventRows.of(vocabulary, attributes, count, apart);
         Column ids = rows.columns[Vocabulary.EVENT_ID];
         Column times = rows.columns[Vocabulary.EVENT_AT];
+        if (ids != null) {
+            ids.dictionary = new Texts(count, 16 * count);
+        }
         Spool.Cursor cursor = heads.cursor;
         reader.start();
         for (int i = 0; i < count; i++) {
@@ -73,7 +77,7 @@ final class EventRange {
                 ids.known[i] = 1;
             }
             cursor.at += length;
-            reader.read(cursor, rows.columns, i);
+            reader.readFresh(cursor, rows.columns, i);
             if (times != null) {
                 times.longs[i] = heads.times[row];
                 times.known[i] = 1;

@@ -1,5 +1,8 @@
 package siyu.customer;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.function.IntConsumer;
 import siyu.fact.Texts;
 
 /**
@@ -10,6 +13,8 @@ import siyu.fact.Texts;
  * A look-up is one or two cache misses, about 100 ns in a table that fits no cache.
  */
 public final class IdTable {
+    private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(long[].class);
+
     /** Look-ups done side by side: as many as leave what they touch in the nearest cache. */
     private static final int BATCH = 256;
 
@@ -25,10 +30,64 @@ public final class IdTable {
 
     /** @param expected how many ids will come, when that is known; otherwise anything small */
     public IdTable(int expected) {
+        this(expected, new Texts(Math.max(16, expected), (int) Math.min(Integer.MAX_VALUE - 16, expected * 12L + 64)));
+    }
+
+    private IdTable(int expected, Texts ids) {
         int capacity = Integer.highestOneBit(Math.max(16, (int) Math.min(1 << 29, expected * 3L / 2))) << 1;
         this.slots = new long[capacity];
         this.mask = capacity - 1;
-        this.ids = new Texts(Math.max(16, expected), (int) Math.min(Integer.MAX_VALUE - 16, expected * 12L + 64));
+        this.ids = ids;
+    }
+
+    /**
+     * A table of many ids, built on all processors.
+     *
+     * @param parts the ids in order of their numbers
+     * @param twice hears, on any thread, the number of an id that another number has as well
+     */
+    static IdTable of(Texts[] parts, IntConsumer twice) {
+        int size = 0;
+        int length = 0;
+        int[] firsts = new int[parts.length];
+        int[] starts = new int[parts.length];
+        for (int part = 0; part < parts.length; part++) {
+            firsts[part] = size;
+            starts[part] = length;
+            size = Math.addExact(size, parts[part].size());
+            length = Math.addExact(length, parts[part].length());
+        }
+        byte[] bytes = new byte[Math.max(256, length)];
+        int[] ends = new int[Math.max(16, size)];
+        IdTable table = new IdTable(size, new Texts(bytes, ends, size));
+        Parallel.each(parts.length, () -> part -> {
+            Texts texts = parts[part];
+            System.arraycopy(texts.bytes(), 0, bytes, starts[part], texts.length());
+            for (int i = 0; i < texts.size(); i++) {
+                ends[firsts[part] + i] = starts[part] + texts.end(i);
+            }
+        });
+        Parallel.each(parts.length, () -> part -> table.enter(firsts[part], parts[part].size(), twice));
+        return table;
+    }
+
+    /** Enters numbers whose texts are there already; several threads may do so at once. */
+    private void enter(int first, int count, IntConsumer twice) {
+        for (int number = first; number < first + count; number++) {
+            int from = ids.start(number);
+            int to = ids.end(number);
+            long hash = Hashing.of(0, ids.bytes(), from, to);
+            long mine = (hash & 0xFFFF_FFFF_0000_0000L) | (number + 1);
+            int slot = (int) hash & mask;
+            long there = (long) SLOTS.compareAndExchange(slots, slot, 0L, mine);
+            while (there != 0) {
+                if (there >>> 32 == mine >>> 32 && ids.is((int) there - 1, ids.bytes(), from, to)) {
+                    twice.accept(number);
+                }
+                slot = (slot + 1) & mask;
+                there = (long) SLOTS.compareAndExchange(slots, slot, 0L, mine);
+            }
+        }
     }
 
     public int size() {

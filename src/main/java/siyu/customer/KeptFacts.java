@@ -2,6 +2,7 @@ package siyu.customer;
 
 import siyu.fact.Column;
 import siyu.fact.Population;
+import siyu.fact.Texts;
 import siyu.fact.Type;
 import siyu.fact.Vocabulary;
 import siyu.store.BlockCodec;
@@ -70,21 +71,24 @@ record KeptFacts(
 
     /** The external ids of all customers. */
     IdTable ids() {
-        IdTable table = new IdTable(customers);
-        Column column = new Column(Type.TEXT, range);
-        Scratch scratch = new Scratch();
-        for (int number = 0; number < ranges(); number++) {
-            int rows = ids(number, column, scratch);
-            for (int row = 0; row < rows; row++) {
-                int text = (int) column.longs[row];
-                table.add(column.dictionary.bytes(), column.dictionary.start(text), column.dictionary.end(text));
-            }
-            if (table.size() != number * range + rows) {
-                throw CustomerCode.DAMAGED
-                        .problem("range " + number + " has an id that another customer has")
-                        .failure();
-            }
-        }
-        return table;
+        Texts[] parts = new Texts[ranges()];
+        Parallel.each(parts.length, () -> {
+            Column column = new Column(Type.TEXT, range);
+            Scratch scratch = new Scratch();
+            return number -> {
+                int rows = ids(number, column, scratch);
+                Texts texts = new Texts(rows, column.dictionary.length());
+                for (int row = 0; row < rows; row++) {
+                    int text = (int) column.longs[row];
+                    texts.add(column.dictionary.bytes(), column.dictionary.start(text), column.dictionary.end(text));
+                }
+                parts[number] = texts;
+            };
+        });
+        return IdTable.of(parts, number -> {
+            throw CustomerCode.DAMAGED
+                    .problem("range " + number / range + " has an id that another customer has")
+                    .failure();
+        });
     }
 }

@@ -150,11 +150,20 @@ final class RowFormat {
          * @param into by attribute; null for one that is passed over
          */
         void read(Spool.Cursor in, @Nullable Column[] into, int row) {
+            read(in, into, row, false);
+        }
+
+        /** The same for a row that is unknown in all columns so far. */
+        void readFresh(Spool.Cursor in, @Nullable Column[] into, int row) {
+            read(in, into, row, true);
+        }
+
+        private void read(Spool.Cursor in, @Nullable Column[] into, int row, boolean fresh) {
             // At most 512 attributes; nearly always one word, so the masks of further ones are read as they come.
             if (words == 1) {
                 long given = in.whole();
                 long known = in.whole();
-                values(in, into, row, 0, given, known);
+                values(in, into, row, 0, fresh ? given & known : given, known);
                 return;
             }
             long[] masks = new long[words * 2];
@@ -162,7 +171,8 @@ final class RowFormat {
                 masks[i] = in.whole();
             }
             for (int word = 0; word < words; word++) {
-                values(in, into, row, word * WORD, masks[word * 2], masks[word * 2 + 1]);
+                long known = masks[word * 2 + 1];
+                values(in, into, row, word * WORD, fresh ? masks[word * 2] & known : masks[word * 2], known);
             }
         }
 

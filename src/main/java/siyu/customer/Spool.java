@@ -246,6 +246,11 @@ final class Spool implements AutoCloseable {
             INTS.set(bytes, position, value);
         }
 
+        void fixedInt(int value) {
+            INTS.set(bytes, at, value);
+            at += 4;
+        }
+
         void fixed(long value) {
             LONGS.set(bytes, at, value);
             at += 8;

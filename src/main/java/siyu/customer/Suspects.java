@@ -45,8 +45,9 @@ final class Suspects implements AutoCloseable {
         Parallel.each(EventKeys.PARTS, () -> {
             Spool.Writer writer = hashes.writer();
             writers.add(writer);
+            KeySorter sorter = new KeySorter();
             return part -> {
-                long[] found = part(part, writer);
+                long[] found = part(part, sorter, writer);
                 synchronized (done) {
                     done[part] = found;
                     for (long[] ready = done[next[0]];
@@ -64,13 +65,13 @@ final class Suspects implements AutoCloseable {
         }
     }
 
-    private long[] part(int part, Spool.Writer writer) {
+    private long[] part(int part, KeySorter sorter, Spool.Writer writer) {
         long[] keys = longs(intake.keys, part);
         if (keys.length == 0) {
             return keys;
         }
         intake.keys.release(part);
-        Arrays.sort(keys);
+        sorter.sort(keys);
         long[] known = stored.keys(EventKeys.firstOf(part), EventKeys.firstOf(part + 1));
         long[] fresh = new long[keys.length];
         int count = 0;

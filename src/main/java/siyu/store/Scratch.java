@@ -4,6 +4,7 @@ package siyu.store;
 public final class Scratch {
     private long[] longs = new long[0];
     private long[] more = new long[0];
+    private final long[][] numbers = new long[ComposedTexts.MOST_NUMBERS][0];
     private byte[] bytes = new byte[0];
 
     public Scratch() {}
@@ -21,6 +22,14 @@ public final class Scratch {
             more = new long[Math.max(count, 1024)];
         }
         return more;
+    }
+
+    /** The values of one of the numbers that texts are composed of. */
+    long[] number(int which, int count) {
+        if (numbers[which].length < count) {
+            numbers[which] = new long[Math.max(count, 1024)];
+        }
+        return numbers[which];
     }
 
     byte[] bytes(int count) {

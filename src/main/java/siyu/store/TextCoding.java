@@ -4,13 +4,17 @@ import org.jspecify.annotations.Nullable;
 import siyu.fact.Texts;
 
 /**
- * Texts as a dictionary with codes, as lengths and bytes, or, when all are one prefix and a number ({@code C0000123}), as
- * numbers: whichever is smallest.
+ * Texts as a dictionary with codes, as lengths and bytes, or, when all are the same words with other numbers ({@code C0000123},
+ * {@code E00000646-8}), as numbers: whichever is smallest.
  */
 final class TextCoding {
     private static final int PLAIN = 0;
     private static final int DICTIONARY = 1;
     private static final int NUMBERED = 2;
+    private static final int COMPOSED = 3;
+
+    /** Rows that say whether texts come again and again, which a dictionary holds best. */
+    private static final int SAMPLE = 256;
 
     private TextCoding() {}
 
@@ -24,6 +28,14 @@ final class TextCoding {
             out.putByte(NUMBERED);
             numbered.write(out, count);
             return;
+        }
+        if (TextDictionary.of(texts, indexes, Math.min(count, SAMPLE)) == null) {
+            ComposedTexts composed = ComposedTexts.of(texts, indexes, count);
+            if (composed != null) {
+                out.putByte(COMPOSED);
+                composed.write(out, count);
+                return;
+            }
         }
         TextDictionary dictionary = TextDictionary.of(texts, indexes, count);
         if (dictionary == null) {
@@ -80,6 +92,7 @@ final class TextCoding {
                 }
             }
             case NUMBERED -> NumberedTexts.read(in, into, rows, at, count, scratch);
+            case COMPOSED -> ComposedTexts.read(in, into, rows, at, count, scratch);
             default -> throw BlockReader.damaged("it is packed in an unknown way");
         }
     }

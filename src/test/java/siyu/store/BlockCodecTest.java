@@ -123,6 +123,30 @@ class BlockCodecTest {
     }
 
     @Test
+    void idsOfEventsTakeAByteOrTwo() {
+        Column ids = new Column(Type.TEXT, 8192);
+        for (int i = 0; i < 8192; i++) {
+            ids.longs[i] = ids.dictionary.add(String.format("E%08d-%d", 4000 + i / 5, i % 5 * 3));
+            ids.known[i] = 1;
+        }
+        assertThat(BlockCodec.encode(ids, 0, 8192).length).isLessThan(2 * 8192);
+        // One text that would not come back from numbers alone, wherever it stands.
+        for (String other :
+                List.of("E4000-07", "E00004000-", "E00004000-1 ", "e00004000-1", "E00004000-1234567890123456789")) {
+            for (int row : new int[] {0, 100, 8191}) {
+                long before = ids.longs[row];
+                ids.longs[row] = ids.dictionary.add(other);
+                Column back = new Column(Type.TEXT, 0);
+                BlockCodec.decode(BlockCodec.encode(ids, 0, 8192), Type.TEXT, back, 0);
+                for (int i = 0; i < 8192; i++) {
+                    assertThat(back.get(i)).isEqualTo(ids.get(i));
+                }
+                ids.longs[row] = before;
+            }
+        }
+    }
+
+    @Test
     void everyFlippedBitIsDetected() {
         SplittableRandom random = new SplittableRandom(99);
         for (Type type : TYPES) {

@@ -75,7 +75,8 @@ final class SampleColumns {
     }
 
     private static void texts(Column column, SplittableRandom random) {
-        int shape = random.nextInt(7);
+        int shape = random.nextInt(11);
+        int odd = random.nextInt(50);
         String[] few = {
             "", "微信", "app", "branch", "😀", "a very long text that goes on for some time and then some more"
         };
@@ -95,8 +96,23 @@ final class SampleColumns {
                 case 3 -> column.dictionary.add(Long.toString(random.nextLong() >>> random.nextInt(60), 36));
                 case 4 -> column.dictionary.add("客户" + random.nextInt(10, 100));
                 case 5 -> column.dictionary.add("x".repeat(random.nextInt(30)) + random.nextInt(3));
+                case 7 ->
+                    column.dictionary.add(String.format("E%08d-%d", random.nextInt(100_000_000), random.nextInt(200)));
+                case 8 -> column.dictionary.add(composed(random) + (random.nextInt(20_000) == odd ? "0" : ""));
+                case 9 ->
+                    column.dictionary.add("A" + random.nextInt(3) + zeros(random, odd) + random.nextInt(90) + "號");
+                case 10 -> column.dictionary.add((random.nextLong() >>> random.nextInt(1, 60)) + "." + (i % 9) + "..");
                 default -> random.nextInt(few.length);
             };
         }
+    }
+
+    /** With numbers of one width and of several. */
+    private static String composed(SplittableRandom random) {
+        return String.format("%03d/%d-%02d", random.nextInt(1000), random.nextInt(1_000_000), random.nextInt(100));
+    }
+
+    private static String zeros(SplittableRandom random, int odd) {
+        return random.nextInt(1000) == odd ? "-0" : "-";
     }
 }
