@@ -26,8 +26,15 @@ final class Answer {
         this.format = call.value(Common.OUTPUT);
     }
 
-    /** Refuses, before the verb runs, what could only be refused after it. */
-    void check() {
+    /**
+     * Refuses, before the verb runs, what could only be refused after it.
+     *
+     * @param known the columns of the answer, empty when not known yet
+     */
+    void check(List<String> known) {
+        if (!known.isEmpty()) {
+            indexes(known);
+        }
         if (call.value(Common.UNMASK) && call.get(Common.REASON) == null) {
             throw Problem.of(CliCode.UNMASK_WITHOUT_REASON, "--unmask needs --reason TEXT, which is recorded")
                     .failure();
@@ -73,17 +80,21 @@ final class Answer {
     }
 
     private Table columns(Table table) {
-        List<String> names = call.value(Common.COLUMNS);
-        if (names.isEmpty()) {
+        if (call.value(Common.COLUMNS).isEmpty()) {
             return Projection.of(table, format);
         }
         List<String> known = new ArrayList<>();
         for (Heading heading : table.headings()) {
             known.add(heading.name());
         }
+        return Projection.pick(table, indexes(known));
+    }
+
+    /** Where the columns asked for are among those there are; every misspelt one is told. */
+    private List<Integer> indexes(List<String> known) {
         Diagnostics diagnostics = new Diagnostics();
         List<Integer> indexes = new ArrayList<>();
-        for (String name : names) {
+        for (String name : call.value(Common.COLUMNS)) {
             int index = known.indexOf(name);
             indexes.add(index);
             if (index < 0) {
@@ -91,7 +102,7 @@ final class Answer {
             }
         }
         diagnostics.throwIfAny();
-        return Projection.pick(table, indexes);
+        return indexes;
     }
 
     private static Problem unknown(String name, List<String> known) {

@@ -89,7 +89,7 @@ public final class Cli {
             return failure.exit();
         }
         Answer answer = new Answer(call);
-        answer.check();
+        answer.check(verb.columns(call));
         Outcome outcome;
         try (call) {
             outcome = verb.run(call);

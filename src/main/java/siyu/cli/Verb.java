@@ -16,6 +16,14 @@ public interface Verb {
         return List.of(Common.Set.OUTPUT, Common.Set.WORLD);
     }
 
+    /**
+     * The columns of the answer, as far as they are known before it runs: a verb that changes something names all of them, so that
+     * a misspelt {@code --columns} is refused before anything has changed. Empty when not known.
+     */
+    default List<String> columns(Call call) {
+        return List.of();
+    }
+
     /** Exit codes worth telling in its help beside those that its shared parameters bring. */
     default List<Exit> exits() {
         return List.of();

@@ -94,6 +94,15 @@ public final class Database implements Verb {
     }
 
     @Override
+    public List<String> columns(Call call) {
+        return switch (does) {
+            case BACKUP -> List.of("path", "bytes", "tables_compared");
+            case COMPACT -> List.of("path", "bytes_before", "bytes_after");
+            case INFO, CHECK -> List.of();
+        };
+    }
+
+    @Override
     public Outcome run(Call call) {
         Session session = Session.of(call);
         return switch (does) {

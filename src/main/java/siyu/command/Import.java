@@ -24,6 +24,10 @@ import siyu.store.Store;
 public final class Import implements Verb {
     private static final Parameter<List<String>> FILES =
             Parameter.positionals("FILE", "CSV or JSON Lines, .gz too; - is standard input");
+    private static final List<String> CUSTOMERS =
+            List.of("rows", "new", "changed", "unchanged", "events_joined", "rejected");
+    private static final List<String> EVENTS = List.of("rows", "new", "apart", "duplicates", "conflicts", "rejected");
+
     private final RecordReader.Of of;
 
     public Import(RecordReader.Of of) {
@@ -81,6 +85,11 @@ public final class Import implements Verb {
     }
 
     @Override
+    public List<String> columns(Call call) {
+        return of == RecordReader.Of.CUSTOMERS ? CUSTOMERS : EVENTS;
+    }
+
+    @Override
     public Outcome run(Call call) {
         List<String> inputs = call.value(FILES).isEmpty() ? List.of("-") : call.value(FILES);
         Session session = Session.of(call);
@@ -110,16 +119,7 @@ public final class Import implements Verb {
         Object[] row = {
             result.rows(), result.created(), result.changed(), result.unchanged(), result.arrived(), result.rejected()
         };
-        Table table = table(
-                session,
-                "siyu.import.customers/1",
-                row,
-                "rows",
-                "new",
-                "changed",
-                "unchanged",
-                "events_joined",
-                "rejected");
+        Table table = table(session, "siyu.import.customers/1", row, CUSTOMERS);
         return Outcome.of(table);
     }
 
@@ -130,12 +130,11 @@ public final class Import implements Verb {
         Object[] row = {
             result.rows(), result.taken(), result.apart(), result.duplicates(), result.conflicts(), result.rejected()
         };
-        Table table = table(
-                session, "siyu.import.events/1", row, "rows", "new", "apart", "duplicates", "conflicts", "rejected");
+        Table table = table(session, "siyu.import.events/1", row, EVENTS);
         return Outcome.of(table).exit(result.rejected() + result.conflicts() > 0 ? Exit.PARTLY : Exit.DONE);
     }
 
-    private static Table table(Session session, String schema, Object[] row, String... names) {
+    private static Table table(Session session, String schema, Object[] row, List<String> names) {
         List<Heading> headings = new ArrayList<>();
         for (String name : names) {
             headings.add(Heading.of(name, Heading.Kind.INTEGER));

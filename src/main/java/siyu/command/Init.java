@@ -63,6 +63,11 @@ public final class Init implements Verb {
     }
 
     @Override
+    public List<String> columns(Call call) {
+        return List.of("file");
+    }
+
+    @Override
     public Outcome run(Call call) {
         Path root = call.io().directory().resolve(call.value(DIRECTORY));
         boolean dry = call.value(Common.DRY_RUN);

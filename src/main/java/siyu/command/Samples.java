@@ -78,6 +78,11 @@ public final class Samples implements Verb {
     }
 
     @Override
+    public List<String> columns(Call call) {
+        return List.of("file", "rows");
+    }
+
+    @Override
     public Outcome run(Call call) {
         SampleOptions options = options(call);
         Path directory = call.io().directory().resolve(call.value(DIRECTORY));

@@ -54,6 +54,11 @@ public final class SegmentPin implements Verb {
     }
 
     @Override
+    public List<String> columns(Call call) {
+        return PinTables.COLUMNS;
+    }
+
+    @Override
     public Outcome run(Call call) {
         Session session = Session.of(call);
         String reason = call.get(Common.REASON);
@@ -89,6 +94,7 @@ public final class SegmentPin implements Verb {
             for (String name : segmentation.type().words()) {
                 String full = segmentation.name() + "." + name;
                 known.add(full);
+                known.add(name);
                 if (full.equals(word) || name.equals(word)) {
                     found = new String[] {segmentation.name(), name};
                     matches++;

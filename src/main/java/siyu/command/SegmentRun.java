@@ -76,6 +76,11 @@ public final class SegmentRun implements Verb {
     }
 
     @Override
+    public List<String> columns(Call call) {
+        return call.value(APPLY) ? SegmentTables.MOVES : List.of();
+    }
+
+    @Override
     public Outcome run(Call call) {
         Session session = Session.of(call);
         List<Definition.Segmentation> wanted = Segmentations.named(session.program(), call.value(NAMES));
@@ -124,7 +129,8 @@ public final class SegmentRun implements Verb {
                 world.asOf(),
                 5,
                 world.ids());
-        if (!session.dryRun()) {
+        // With every segmentation broken there is nothing to store, not even that it was tried.
+        if (!session.dryRun() && !plan.parts().isEmpty()) {
             Segmentations.apply(session, plan);
         }
         return table;

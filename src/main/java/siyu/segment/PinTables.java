@@ -13,6 +13,10 @@ import siyu.out.Table;
 public final class PinTables {
     private PinTables() {}
 
+    /** The columns of {@link #pin}. */
+    public static final List<String> COLUMNS =
+            List.of("customer", "segmentation", "segment", "direction", "from", "until", "reason");
+
     /** One pin as it was made. */
     public static Table pin(Pins.Entry pin, String customer, AsOf asOf) {
         Long until = pin.untilDay();

@@ -93,6 +93,9 @@ public final class SegmentTables {
         return Table.of("siyu.segment.members/1", asOf.zone(), headings, rows).with("as_of", asOf.today());
     }
 
+    /** The columns of {@link #moves}. */
+    public static final List<String> MOVES = List.of("segmentation", "from", "to", "customers", "samples");
+
     /** Who moved, or would move, from where to where, and a few of them. */
     public static Table moves(String schema, List<Moves> all, AsOf asOf, int samples, IntFunction<String> id) {
         List<@Nullable Object[]> rows = new ArrayList<>();

@@ -1,0 +1,170 @@
+package siyu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import siyu.cli.Interruption;
+import siyu.cli.Io;
+import siyu.out.Table;
+
+/** A small workspace with a filled data file, in which commands are run and of which it can be told whether anything changed. */
+final class Desk {
+    static final String PROGRAM = """
+            program: tiny
+            timezone: America/New_York
+            currency: CNY
+            data: tiny
+            customers:
+              vip: boolean
+              aum: money
+              visits: integer
+              height: decimal
+            events:
+              purchase: {category: text}
+              login: {}
+            metrics:
+              spend: sum(purchase.amount, ever)
+              shout: upper(name)
+            segmentations:
+              ring:
+                segments:
+                  inner: vip
+                  named: starts_with(name, 'E')
+                otherwise: none
+            """;
+
+    /** Names and a number that must never be seen unmasked. */
+    static final List<String> SECRETS = List.of("王小明", "EVIL", "Evil", "Everdeen", "13812345678");
+
+    static final String CUSTOMERS = """
+            id,name,phone,registered,vip,aum,visits,region
+            c1,王小明,13812345678,2025-01-01,true,1.00,3,上海市浦东新区
+            c2,"Evil\u001b]0;t\u0007",+86 13812345678,2025-01-01,false,2.00,4,"\u202edlrow\u001b[31m"
+            c3,Everdeen,13812345678,2025-01-01,,,,=1+1
+            """;
+
+    private static final String EVENTS = """
+            id,customer,kind,at,amount,category
+            e1,c1,purchase,2026-02-01T10:00:00,12.50,food
+            e2,c2,login,2026-02-02T10:00:00,,
+            """;
+
+    final Path directory;
+    final List<Table> seen = new ArrayList<>();
+    Io.Terminal terminal = Io.Terminal.NONE;
+    Map<String, String> environment = Map.of();
+
+    /** What a command said. */
+    record Said(int exit, String out, String err) {
+        String all() {
+            return out + err;
+        }
+    }
+
+    Desk(Path directory) throws IOException {
+        this.directory = directory;
+        write("siyu.yaml", PROGRAM);
+        write("customers.csv", CUSTOMERS);
+        write("events.csv", EVENTS);
+        done("init", ".");
+        done("import", "customers", "customers.csv");
+        done("import", "events", "events.csv");
+        done("segment", "run", "--apply", "--as-of", "2026-02-10");
+    }
+
+    Path write(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    Said done(String... words) {
+        Said said = run(words);
+        assertThat(said.exit()).as("%s: %s", List.of(words), said.err()).isZero();
+        return said;
+    }
+
+    Said run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit;
+        try (PrintStream errors = new PrintStream(err, false, StandardCharsets.UTF_8)) {
+            Io io = new Io(
+                    new ByteArrayInputStream(new byte[0]),
+                    out,
+                    errors,
+                    environment,
+                    directory,
+                    Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC),
+                    terminal,
+                    new Interruption());
+            exit = Main.run(words, io, seen::add);
+        }
+        return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The command line of another process that runs siyu here, to be started in {@link #directory}. */
+    static List<String> child(String option, String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                option,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "siyu.Main"));
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    /** Runs a process here to its end. */
+    Said process(List<String> command) throws IOException, InterruptedException {
+        Path out = directory.resolve("child.out");
+        Path err = directory.resolve("child.err");
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        process.getOutputStream().close();
+        return new Said(process.waitFor(), Files.readString(out), Files.readString(err));
+    }
+
+    /** A digest of every row of every table. */
+    String digest() throws SQLException {
+        String url = "jdbc:h2:file:" + directory.resolve("tiny") + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
+        try (Connection connection = DriverManager.getConnection(url, "SIYU", "");
+                ResultSet lines = connection.createStatement().executeQuery("SCRIPT")) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            int rows = 0;
+            while (lines.next()) {
+                String line = lines.getString(1);
+                // Sequences go on even when what took their numbers was rolled back.
+                if (line.startsWith("INSERT") || line.startsWith("(")) {
+                    digest.update(line.getBytes(StandardCharsets.UTF_8));
+                    rows++;
+                }
+            }
+            return rows + " " + HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

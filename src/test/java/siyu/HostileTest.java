@@ -1,0 +1,296 @@
+package siyu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad input, through the whole program: a clear error, a fitting exit code, and nothing has changed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostileTest {
+    private static final long LONG_LINE = 100L << 20;
+
+    private Desk desk;
+
+    @BeforeAll
+    void fill(@TempDir Path temporary) throws IOException {
+        desk = new Desk(temporary.toRealPath());
+    }
+
+    /** A file, what is said about it (code and words), and how it is imported. */
+    private record Bad(String name, byte[] bytes, int exit, String code, String words, String... options) {
+        static Bad of(String name, String text, String code, String words, String... options) {
+            return new Bad(name, text.getBytes(StandardCharsets.UTF_8), 3, code, words, options);
+        }
+    }
+
+    private static List<Bad> files() throws IOException {
+        Charset gb18030 = Charset.forName("GB18030");
+        return List.of(
+                Bad.of("height.csv", "id,weight\nx1,2\n", "E0411", "column 'weight' is not known"),
+                Bad.of("twice.csv", "id,vip,id\nx1,true,x1\n", "E0410", "column 'id' is in the header twice"),
+                Bad.of("boolean.csv", "id,vip\nx1,maybe\n", "E0430", "'maybe'"),
+                Bad.of("nan.csv", "id,height\nx1,NaN\n", "E0433", "'NaN'"),
+                Bad.of("infinite.csv", "id,height\nx1,1e999\n", "E0434", "'1e999'"),
+                Bad.of("nan.jsonl", "{\"id\": \"x1\", \"height\": NaN}\n", "E0423", "NaN"),
+                Bad.of("money.csv", "id,aum\nx1,1.005\n", "E0436", "1.005"),
+                Bad.of("overflow.csv", "id,visits\nx1,99999999999999999999\n", "E0432", "64-bit"),
+                Bad.of("large.csv", "id,aum\nx1,99999999999999999999.00\n", "E0437", "too large"),
+                Bad.of("wide.csv", "id,visits\nx1,１２\n", "E0431", "full-width"),
+                Bad.of("date.csv", "id,registered\nx1,2025-02-29\n", "E0438", "'2025-02-29' is not a date"),
+                Bad.of("nul.csv", "id,name\nx1,a\0b\n", "E0419", "NUL"),
+                Bad.of("nul.jsonl", "{\"id\": \"x1\", \"name\": \"a\\u0000b\"}\n", "E0419", "NUL"),
+                Bad.of("short.csv", "id,name,vip\nx1,a\n", "E0420", "2 fields, the header 3"),
+                Bad.of("quote.csv", "id,name\nx1,\"never closed\n", "E0421", "within quotes"),
+                Bad.of("empty.csv", "", "E0403", "is empty"),
+                Bad.of("noid.csv", "name,vip\na,true\n", "E0414", "'id'"),
+                Bad.of("map.csv", "id,name\nx1,a\n", "E041", "'nme'", "--map", "nme=name"),
+                new Bad(
+                        "gb.csv",
+                        "id,name\nx1,王小明\n".getBytes(gb18030),
+                        3,
+                        "E0408",
+                        "hint: the bytes look like GB18030: use --encoding gb18030"),
+                new Bad(
+                        "utf16.csv",
+                        "id,name\nx1,a\n".getBytes(StandardCharsets.UTF_16),
+                        3,
+                        "E0408",
+                        "--encoding utf-16"),
+                Bad.of("encoding.csv", "id,name\nx1,a\n", "E0407", "'utf-99'", "--encoding", "utf-99"),
+                new Bad("cut.csv.gz", cut(), 3, "E0405", "ends too early"),
+                Bad.of("plain.dat", "id\nx1\n", "E0406", "--format"));
+    }
+
+    private static byte[] cut() throws IOException {
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("id,name\n".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 50_000; i++) {
+                gzip.write(("x" + i + ",n" + i * 31 + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2);
+    }
+
+    @Test
+    void badFilesChangeNothing() throws IOException, SQLException {
+        String before = desk.digest();
+        for (Bad bad : files()) {
+            Files.write(desk.directory.resolve(bad.name()), bad.bytes());
+            List<String> words = new ArrayList<>(List.of("import", "customers", bad.name()));
+            words.addAll(List.of(bad.options()));
+            Desk.Said said = desk.run(words.toArray(new String[0]));
+            assertThat(said.exit()).as("%s: %s", bad.name(), said.err()).isIn(2, 3);
+            assertThat(said.err()).as(bad.name()).contains("error[" + bad.code(), bad.words());
+            assertThat(said.out()).as(bad.name()).isEmpty();
+            assertThat(desk.digest()).as(bad.name()).isEqualTo(before);
+        }
+        desk.done("db", "check");
+    }
+
+    @Test
+    void missingFilesAndDirectories() throws IOException, SQLException {
+        String before = desk.digest();
+        Files.createDirectories(desk.directory.resolve("folder.csv"));
+        refused(3, "there is no file 'none.csv'", "import", "customers", "none.csv");
+        refused(3, "is a directory", "import", "events", "folder.csv");
+        refused(5, "there is no data file", "segment", "run", "--data", "none");
+        refused(2, "no siyu.yaml", "validate", "-C", "none");
+        refused(4, "no customer 'c99'", "show", "c99");
+        refused(4, "no customer 'c99'", "segment", "pin", "c99", "inner", "in", "--reason", "why not");
+        assertThat(desk.digest()).isEqualTo(before);
+    }
+
+    private void refused(int exit, String words, String... line) {
+        Desk.Said said = desk.run(line);
+        assertThat(said.exit()).as("%s: %s", List.of(line), said.err()).isEqualTo(exit);
+        assertThat(said.err()).as("%s", List.of(line)).contains("error[").contains(words);
+        assertThat(said.out()).as("%s", List.of(line)).isEmpty();
+    }
+
+    @Test
+    void badProgramsChangeNothing() throws IOException, SQLException {
+        String before = desk.digest();
+        String[][] cases = {
+            {"customers.aum=mony", "did you mean 'money'?"},
+            {"metrics.spend=sum(purchase.amout, ever)", "did you mean 'amount'?"},
+            {"segmentations.ring.segments.inner=visits", "boolean"},
+            {"segmentations.ring.segments.inner=ring = 'named'", "'ring' names itself"},
+            {"metrics.spend=spend + 1", "'spend' names itself"},
+            {"segmentations.ring.segments.inner=aum > 1.005", "more decimals"},
+            {"segmentations.ring.segments.inner=visits > 99999999999999999999", "99999999999999999999"},
+            {"segmentations.ring.segments.inner=vip and", "found the end"},
+            {"timezone=Asia/Shangai", "did you mean 'Asia/Shanghai'?"},
+        };
+        refused(2, "did you mean 'metrics'?", "segment", "run", "--apply", "--set", "metrcs.x=1");
+        for (String[] one : cases) {
+            refused(3, one[1], "segment", "run", "--apply", "--set", one[0]);
+            assertThat(desk.digest()).as(one[0]).isEqualTo(before);
+        }
+        Desk.Said overflow = desk.run(
+                "segment",
+                "run",
+                "--apply",
+                "--as-of",
+                "2026-02-11",
+                "--set",
+                "segmentations.ring.segments.inner=visits + 9223372036854775807 > 0");
+        assertThat(overflow.exit()).as(overflow.err()).isEqualTo(3);
+        assertThat(overflow.err()).contains("error[E0").contains("--set:1:");
+        assertThat(desk.digest()).isEqualTo(before);
+    }
+
+    /** A misspelt column is found before the verb runs, so the change is not made and then denied. */
+    @Test
+    void misspeltColumnsChangeNothing() throws IOException, SQLException {
+        String before = desk.digest();
+        desk.write("one.csv", "id,vip\nc3,true\n");
+        String[][] changes = {
+            {"import", "customers", "one.csv"},
+            {"import", "events", "events.csv"},
+            {"segment", "run", "--apply", "--as-of", "2026-02-20"},
+            {"segment", "pin", "c1", "inner", "out", "--reason", "try"},
+            {"db", "compact"},
+            {"db", "backup", "copy"},
+            {"init", "elsewhere"},
+            {"sample", "elsewhere", "--size", "5"},
+        };
+        for (String[] change : changes) {
+            List<String> words = new ArrayList<>(List.of(change));
+            words.addAll(List.of("--columns", "nonsense"));
+            refused(2, "the answer has no column 'nonsense'", words.toArray(new String[0]));
+            assertThat(desk.digest()).as("%s", words).isEqualTo(before);
+        }
+        assertThat(desk.directory.resolve("elsewhere")).doesNotExist();
+        assertThat(desk.directory.resolve("copy.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void dryRunsChangeNothing() throws IOException, SQLException {
+        String before = desk.digest();
+        desk.write("dry.csv", "id,vip\nc3,true\nc4,false\n");
+        desk.write(
+                "dry.jsonl",
+                "{\"id\": \"e9\", \"customer\": \"c3\", \"kind\": \"login\", \"at\": \"2026-02-01T00:00:00Z\"}\n");
+        desk.done("import", "customers", "dry.csv", "-n");
+        desk.done("import", "events", "dry.jsonl", "--dry-run");
+        desk.done("segment", "run", "--apply", "-n", "--as-of", "2026-02-20");
+        desk.done("segment", "pin", "c1", "inner", "out", "--reason", "try", "-n");
+        desk.done("init", "elsewhere", "-n");
+        assertThat(desk.directory.resolve("elsewhere")).doesNotExist();
+        assertThat(desk.digest()).isEqualTo(before);
+    }
+
+    @Test
+    void timesInAGapAndUnknownCustomers() throws IOException {
+        Desk own = new Desk(Files.createDirectories(desk.directory.resolve("gap")));
+        own.write("gap.csv", "id,customer,kind,at\ng1,c1,login,2026-03-08T02:30:00\n");
+        Desk.Said gap = own.run("import", "events", "gap.csv");
+        assertThat(gap.exit()).isEqualTo(3);
+        assertThat(gap.err()).contains("E0440", "America/New_York", "write the offset");
+        own.write("apart.csv", "id,customer,kind,at\ng1,c77,login,2026-03-08T03:30:00\n");
+        Desk.Said apart = own.done("import", "events", "apart.csv", "-o", "json");
+        assertThat(apart.out()).contains("\"new\": 0, \"apart\": 1");
+        own.write("late.csv", "id\nc77\n");
+        assertThat(own.done("import", "customers", "late.csv", "-o", "json").out())
+                .contains("\"events_joined\": 1");
+        Files.write(own.directory.resolve("gb.csv"), "id,name\nx1,王小明\n".getBytes(Charset.forName("GB18030")));
+        own.done("import", "customers", "gb.csv", "--encoding", "gb18030");
+        assertThat(own.done("show", "x1", "--unmask", "--reason", "test").out()).contains("王小明");
+    }
+
+    /** One line of 100 MB is refused without being kept, in a process that could not keep it. */
+    @Test
+    void longLines() throws IOException, InterruptedException, SQLException {
+        String before = desk.digest();
+        for (String name : List.of("long.csv", "long.jsonl")) {
+            boolean csv = name.endsWith("csv");
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(desk.directory.resolve(name)))) {
+                byte[] block = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+                out.write(
+                        (csv ? "id,name\nx1,\"" : "{\"id\": \"x1\", \"name\": \"").getBytes(StandardCharsets.US_ASCII));
+                for (long written = 0; written < LONG_LINE; written += block.length) {
+                    out.write(block);
+                }
+                out.write((csv ? "\"\nx2,b\n" : "\"}\n").getBytes(StandardCharsets.US_ASCII));
+            }
+            long start = System.nanoTime();
+            Desk.Said said = desk.process(Desk.child("-Xmx80m", "import", "customers", name));
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+            assertThat(said.exit()).as(said.err()).isEqualTo(3);
+            assertThat(said.err()).contains("error[").contains(name).doesNotContain("memory");
+            assertThat(said.err().length()).isLessThan(3000);
+            assertThat(seconds).as(name).isLessThan(15);
+        }
+        Files.copy(desk.directory.resolve("long.csv"), desk.directory.resolve("long.yaml"));
+        refused(3, "256 KB", "segment", "diff", "--against", "long.yaml");
+        assertThat(desk.digest()).isEqualTo(before);
+    }
+
+    @Test
+    void aDataFileInUse() throws IOException, InterruptedException, SQLException {
+        String before = desk.digest();
+        Process holder = new ProcessBuilder(Desk.child("-Xmx80m", "import", "customers", "--format", "csv", "-"))
+                .directory(desk.directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(desk.directory.resolve("holder.out").toFile())
+                .start();
+        try {
+            Desk.Said said = desk.run("db", "info", "--lock-timeout", "0");
+            for (int i = 0; i < 200 && !said.err().contains(String.valueOf(holder.pid())); i++) {
+                Thread.sleep(50);
+                said = desk.run("db", "info", "--lock-timeout", "0");
+            }
+            assertThat(said.exit()).as(said.err()).isEqualTo(5);
+            assertThat(said.err()).contains("error[E05").contains(String.valueOf(holder.pid()));
+            desk.write("busy.csv", "id\nc9\n");
+            refused(5, String.valueOf(holder.pid()), "import", "customers", "busy.csv", "--lock-timeout", "0");
+        } finally {
+            holder.destroyForcibly();
+            holder.waitFor();
+        }
+        assertThat(desk.digest()).isEqualTo(before);
+        desk.done("db", "check");
+    }
+
+    @Test
+    void aFullDisk() throws IOException, InterruptedException, SQLException {
+        String before = desk.digest();
+        StringBuilder rows = new StringBuilder("id,name,region\n");
+        java.util.Random random = new java.util.Random(7);
+        for (int i = 0; i < 60_000; i++) {
+            rows.append('f')
+                    .append(i)
+                    .append(",n")
+                    .append(random.nextLong())
+                    .append(",r")
+                    .append(random.nextLong())
+                    .append('\n');
+        }
+        desk.write("many.csv", rows.toString());
+        long blocks = Files.size(desk.directory.resolve("tiny.mv.db")) / 512 + 200;
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"));
+        command.addAll(Desk.child("-Xmx200m", "import", "customers", "many.csv"));
+        Desk.Said said = desk.process(command);
+        assertThat(said.exit()).as(said.err()).isIn(1, 5);
+        assertThat(said.err()).contains("error[E").doesNotContain("a defect of siyu");
+        desk.done("db", "check");
+        assertThat(desk.digest()).isEqualTo(before);
+        desk.done("import", "customers", "many.csv", "-n");
+    }
+}
