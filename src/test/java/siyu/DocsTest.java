@@ -138,6 +138,36 @@ class DocsTest {
         assertThat(shown).as("what each imports").isEqualTo(imports);
     }
 
+    /** The last paragraph of every package's own page: whom it imports, who imports it. */
+    @Test
+    void packagesTellTheirNeighbours() throws IOException {
+        Map<String, Set<String>> real = imports();
+        for (String room : real.keySet()) {
+            if (room.equals("siyu")) {
+                continue;
+            }
+            String name = room.substring(5);
+            String page = Files.readString(PROJECT.resolve("src/main/java/siyu/" + name + "/package-info.java"));
+            String[] halves = page.substring(page.indexOf("<p>Imports ")).split("; imported by");
+            assertThat(quoted(halves[0])).as("%s imports", name).isEqualTo(real.get(room));
+            Set<String> by = new TreeSet<>();
+            real.forEach((other, used) -> {
+                if (used.contains(name)) {
+                    by.add(other.replaceFirst("siyu\\.", ""));
+                }
+            });
+            if (!halves[1].contains("everybody")) {
+                assertThat(quoted(halves[1])).as("%s is imported by", name).isEqualTo(by);
+            }
+        }
+    }
+
+    private static Set<String> quoted(String text) {
+        Set<String> words = new TreeSet<>();
+        Pattern.compile("\\{@code[\\s*]+([a-z]+)}").matcher(text).results().forEach(found -> words.add(found.group(1)));
+        return words;
+    }
+
     private static Map<String, Set<String>> imports() throws IOException {
         Map<String, Set<String>> imports = new LinkedHashMap<>();
         Path root = PROJECT.resolve("src/main/java");

@@ -11,6 +11,7 @@ import siyu.cli.Common;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
+import siyu.core.Exit;
 import siyu.fact.CustomerBlock;
 import siyu.fact.Population;
 import siyu.out.Heading;
@@ -51,6 +52,11 @@ public final class SegmentExplain implements Verb {
         List<Parameter<?>> all = new ArrayList<>(List.of(ID, NAMES));
         all.addAll(World.parameters());
         return all;
+    }
+
+    @Override
+    public List<Exit> exits() {
+        return List.of(Exit.REFUSED);
     }
 
     @Override

@@ -6,6 +6,7 @@ import siyu.cli.Call;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
+import siyu.core.Exit;
 import siyu.core.Problem;
 import siyu.segment.Membership;
 import siyu.segment.SegmentCode;
@@ -37,6 +38,11 @@ public final class SegmentFlow implements Verb {
     @Override
     public List<Parameter<?>> parameters() {
         return List.of(NAME, FROM, TO);
+    }
+
+    @Override
+    public List<Exit> exits() {
+        return List.of(Exit.REFUSED);
     }
 
     @Override

@@ -6,6 +6,7 @@ import siyu.cli.Call;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
+import siyu.core.Exit;
 import siyu.segment.SegmentStore;
 import siyu.segment.SegmentTables;
 import siyu.segment.Stay;
@@ -30,6 +31,11 @@ public final class SegmentHistory implements Verb {
     @Override
     public List<Parameter<?>> parameters() {
         return List.of(ID, NAMES);
+    }
+
+    @Override
+    public List<Exit> exits() {
+        return List.of(Exit.REFUSED);
     }
 
     @Override

@@ -12,6 +12,7 @@ import siyu.cli.Common;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
+import siyu.core.Exit;
 import siyu.fact.Attribute;
 import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
@@ -60,6 +61,11 @@ public final class Show implements Verb {
     @Override
     public List<Parameter<?>> parameters() {
         return List.of(ID, EVENTS);
+    }
+
+    @Override
+    public List<Exit> exits() {
+        return List.of(Exit.REFUSED);
     }
 
     @Override

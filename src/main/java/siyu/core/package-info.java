@@ -1,7 +1,11 @@
 /**
- * Values without I/O: exit codes, problems and failures, places in files, money, the as-of.
+ * Values without I/O: exit codes, problems and failures, places in files, the as-of, and the nearest of some words.
  *
- * <p>Everybody may import this package; it imports nothing of siyu.
+ * <p>A {@link siyu.core.Problem} is one thing that is wrong: a code, one sentence, a place and at most one hint. A {@link
+ * siyu.core.Failure} ends a command with one or more of them; the first decides the exit code. Every package has its own enum of
+ * {@link siyu.core.Code}s; an id and an exit code never change their meaning.
+ *
+ * <p>Imports nothing of siyu; imported by everybody who has problems to tell.
  */
 @NullMarked
 package siyu.core;

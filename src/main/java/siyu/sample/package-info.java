@@ -3,10 +3,10 @@
  * with skew, growth, churn, seasons and a little dirt, all of it legal input.
  *
  * <p>Invariants: the same options give the same bytes on any number of cores and any JDK (an own generator, {@code StrictMath}
- * only); customer {@code k} and his events are the same for any number of customers; memory does not grow with the size.
- * Nothing here is about a real person: names, numbers and places are drawn independently of each other.
+ * only); customer {@code k} and his events are the same for any number of customers; memory does not grow with the size. Nothing
+ * here is about a real person: names, numbers and places are drawn independently of each other.
  *
- * <p>Imports nothing of siyu.
+ * <p>Imports nothing of siyu; imported by {@code command}.
  */
 @NullMarked
 package siyu.sample;
