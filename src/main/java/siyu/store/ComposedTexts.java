@@ -155,7 +155,7 @@ final class ComposedTexts {
         for (int i = 0; i < rowCount; i++) {
             int start = end;
             end = composed.put(bytes, start, i);
-            rows[at + i] = end - start;
+            rows[at + i] = (long) end - start;
         }
         long base = into.addAll(bytes, 0, rows, at, rowCount);
         for (int i = 0; i < rowCount; i++) {
