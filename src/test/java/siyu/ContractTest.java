@@ -52,6 +52,10 @@ class ContractTest {
     /** Verbs that write customers themselves as they were imported, which is what they are for. */
     private static final List<String> STREAMS = List.of("export customers", "export events");
 
+    /** Verbs that show nothing of customers. */
+    private static final List<String> FACTLESS =
+            List.of("init", "sample", "db check", "db backup", "db compact", "version");
+
     private Desk desk;
 
     @BeforeAll
@@ -162,6 +166,9 @@ class ContractTest {
             for (boolean terminal : new boolean[] {false, true}) {
                 desk.terminal = new Io.Terminal(false, terminal, terminal, 80, 0);
                 for (Map.Entry<String, String> line : LINES.entrySet()) {
+                    if (FACTLESS.contains(line.getKey())) {
+                        continue;
+                    }
                     Desk.Said said = run(line.getValue(), "-o", format, "--color", "never", "--no-pager");
                     String about = line.getValue() + " -o " + format;
                     assertThat(said.exit()).as("%s: %s", about, said.err()).isZero();

@@ -180,6 +180,31 @@ class HostileTest {
         assertThat(desk.directory.resolve("copy.mv.db")).doesNotExist();
     }
 
+    /** Slips of the keys that would cost data: strangers stored as customers, an input overwritten with its own rejects. */
+    @Test
+    void slipsChangeNothing() throws IOException, SQLException {
+        String before = desk.digest();
+        refused(2, "error[E0016]", "segment", "run", "--apply", "--customers", "customers.csv");
+        refused(2, "error[E0016]", "segment", "run", "--apply", "--members");
+        refused(2, "error[E0016]", "segment", "run", "--show", "aum");
+        refused(2, "error[E0016]", "segment", "run", "--events", "events.csv");
+        desk.write("mine.csv", "id,vip\nx1,maybe\n");
+        refused(3, "something else than rejects", "import", "customers", "mine.csv", "--rejects", "mine.csv");
+        assertThat(desk.directory.resolve("mine.csv")).hasContent("id,vip\nx1,maybe\n");
+        refused(3, "something else than rejects", "import", "customers", "mine.csv", "--rejects", "tiny.mv.db");
+        for (int i = 0; i < 2; i++) {
+            refused(3, "'maybe'", "import", "customers", "mine.csv", "--rejects", "rejects.csv");
+        }
+        Files.createDirectories(desk.directory.resolve("real"));
+        desk.write("real/customers.csv", "id\nprecious\n");
+        refused(4, "is there already", "sample", "real", "--size", "5");
+        assertThat(desk.directory.resolve("real/customers.csv")).hasContent("id\nprecious\n");
+        assertThat(desk.directory.resolve("real/events.csv")).doesNotExist();
+        desk.done("sample", "real", "--size", "5", "--yes");
+        assertThat(desk.digest()).isEqualTo(before);
+        desk.done("db", "check");
+    }
+
     @Test
     void dryRunsChangeNothing() throws IOException, SQLException {
         String before = desk.digest();

@@ -85,7 +85,13 @@ public enum CliCode implements Code {
             "E0015",
             "interrupted",
             Exit.INTERRUPTED,
-            "The run was stopped by a signal, such as Ctrl-C. A change that was not yet acknowledged is not stored.");
+            "The run was stopped by a signal, such as Ctrl-C. A change that was not yet acknowledged is not stored."),
+    CLASH(
+            "E0016",
+            "options do not go together",
+            Exit.USAGE,
+            "One option makes another one meaningless or wrong, so nothing was done. The help of the command says what each is"
+                    + " for.");
 
     private final Entry entry;
 

@@ -2,6 +2,7 @@ package siyu.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,10 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
+import siyu.cli.CliCode;
 import siyu.cli.Common;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
+import siyu.core.Problem;
 import siyu.out.Heading;
 import siyu.out.Rows;
 import siyu.out.Table;
@@ -69,7 +72,7 @@ public final class Samples implements Verb {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(DIRECTORY, CUSTOMERS, EVENTS, SEED, THEME, DIRT, FORMAT, GZIP, TODAY);
+        return List.of(DIRECTORY, CUSTOMERS, EVENTS, SEED, THEME, DIRT, FORMAT, GZIP, TODAY, Common.YES);
     }
 
     @Override
@@ -86,6 +89,9 @@ public final class Samples implements Verb {
     public Outcome run(Call call) {
         SampleOptions options = options(call);
         Path directory = call.io().directory().resolve(call.value(DIRECTORY));
+        if (!call.value(Common.YES)) {
+            refuseExisting(options, directory);
+        }
         Map<String, Long> written;
         try {
             written = Sample.generate(options, directory, Sample.Progress.SILENT);
@@ -99,6 +105,17 @@ public final class Samples implements Verb {
                 ZoneOffset.UTC,
                 List.of(Heading.text("file"), Heading.of("rows", Heading.Kind.INTEGER)),
                 Rows.of(rows)));
+    }
+
+    /** Made-up customers must not replace real ones that happen to lie there. */
+    private static void refuseExisting(SampleOptions options, Path directory) {
+        for (String name : Sample.files(options)) {
+            if (Files.exists(directory.resolve(name))) {
+                throw Problem.of(CliCode.NEEDS_CONFIRMATION, "'" + directory.resolve(name) + "' is there already")
+                        .hint("--yes replaces it and the other files of a sample")
+                        .failure();
+            }
+        }
     }
 
     private static SampleOptions options(Call call) {

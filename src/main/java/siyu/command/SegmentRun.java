@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import siyu.cli.Call;
+import siyu.cli.CliCode;
 import siyu.cli.Common;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
@@ -82,6 +83,7 @@ public final class SegmentRun implements Verb {
 
     @Override
     public Outcome run(Call call) {
+        refuseClashes(call);
         Session session = Session.of(call);
         List<Definition.Segmentation> wanted = Segmentations.named(session.program(), call.value(NAMES));
         String explained = call.get(Common.EXPLAIN);
@@ -106,6 +108,26 @@ public final class SegmentRun implements Verb {
             outcome = outcome.note(note);
         }
         return partly(outcome, results);
+    }
+
+    /** What would otherwise be passed over in silence, or store strangers under the numbers of known customers. */
+    private static void refuseClashes(Call call) {
+        boolean apply = call.value(APPLY);
+        if (apply && !call.value(World.CUSTOMERS).isEmpty()) {
+            throw Problem.of(
+                            CliCode.CLASH, "--apply stores what the data file says, so it does not go with --customers")
+                    .hint("import the files first")
+                    .failure();
+        }
+        if (apply && call.value(MEMBERS)) {
+            throw Problem.of(CliCode.CLASH, "--apply answers with who moved, so it does not go with --members")
+                    .failure();
+        }
+        if (!call.value(SHOW).isEmpty() && !call.value(MEMBERS)) {
+            throw Problem.of(CliCode.CLASH, "--show is about single customers")
+                    .hint("add --members")
+                    .failure();
+        }
     }
 
     private static Table answer(Session session, World world, List<Segmented> results, List<Expression> shownRoots) {

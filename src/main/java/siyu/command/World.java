@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.IntFunction;
 import siyu.cli.Call;
+import siyu.cli.CliCode;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.core.AsOf;
@@ -55,6 +56,11 @@ record World(
 
     /** From files when some are given, else from the data file. The expressions say what will be asked for. */
     static World of(Session session, Program program, Collection<Expression> asked) {
+        Call call = session.call();
+        if (call.value(CUSTOMERS).isEmpty() && !call.value(EVENTS).isEmpty()) {
+            throw Problem.of(CliCode.CLASH, "--events needs --customers, because the data file has events of its own")
+                    .failure();
+        }
         return session.call().value(CUSTOMERS).isEmpty() ? stored(session, program) : files(session, program, asked);
     }
 

@@ -153,7 +153,10 @@ public enum ImportCode implements Code {
             "E0448",
             "too many rows are wrong",
             "More rows are wrong than --max-errors allows, so nothing was taken. --rejects FILE collects the wrong rows with their reasons."),
-    REJECTS_UNWRITABLE("E0449", "rejects cannot be written", "The file of --rejects cannot be created or written.");
+    REJECTS_UNWRITABLE(
+            "E0449",
+            "rejects cannot be written",
+            "The file of --rejects cannot be created or written, or it holds something else than the rejects of a run before.");
 
     private final Entry entry;
 
