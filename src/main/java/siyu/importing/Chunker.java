@@ -113,9 +113,12 @@ final class Chunker implements AutoCloseable {
     }
 
     private int lastEnd(byte[] bytes, int from, int to) {
-        return format.csv() && survey.quote
+        if (!format.csv() || !survey.quote) {
+            return CsvScanner.lastLine(bytes, from, to);
+        }
+        return survey.carriage
                 ? CsvScanner.lastEnd(bytes, from, to, (byte) format.delimiter())
-                : CsvScanner.lastLine(bytes, from, to);
+                : CsvScanner.lastEndOfFeeds(bytes, from, to, (byte) format.delimiter());
     }
 
     /** Where the text begins: behind a byte order mark. */

@@ -2,6 +2,11 @@ package siyu.importing;
 
 /** CSV and TSV chunks to typed chunks. */
 final class CsvChunks extends ChunkParser {
+    private static final byte QUOTE = '"';
+
+    /** Bytes between two rows with quotes up to which the parser is not begun anew. */
+    private static final int NEAR = 1024;
+
     private final byte delimiter;
     private final CsvRows rows;
     private final PlainRows plain;
@@ -20,16 +25,56 @@ final class CsvChunks extends ChunkParser {
     void rows() {
         base = 0;
         byte[] bytes = raw.bytes();
-        int from = raw.from();
-        if (raw.simple() || PlainRows.fits(bytes, from, raw.to())) {
-            plain.read(bytes, from, raw.to(), this::row);
-            return;
+        if (raw.simple() || PlainRows.fits(bytes, raw.from(), raw.to())) {
+            plain.read(bytes, raw.from(), raw.to(), this::row);
+        } else if (CsvScanner.contains(bytes, raw.from(), raw.to(), (byte) '\r')) {
+            parse(bytes, raw.from(), raw.to());
+        } else {
+            mixed(bytes, raw.to());
         }
-        while (from < raw.to() && !rows.read(bytes, from, raw.to(), this::row)) {
+    }
+
+    /** Only the rows with quotes, and few between them, need the parser. */
+    private void mixed(byte[] bytes, int to) {
+        int from = raw.from();
+        while (from < to) {
+            int quote = CsvScanner.find(bytes, from, to, QUOTE);
+            int start = quote < 0 ? to : CsvScanner.lastLine(bytes, from, quote);
+            if (start > from) {
+                plain.read(bytes, from, start, this::row);
+                base += CsvScanner.feeds(bytes, from, start);
+            }
+            from = start;
+            if (quote >= 0) {
+                int end = quoted(bytes, start, quote, to);
+                int lines = base + CsvScanner.feeds(bytes, start, end);
+                parse(bytes, start, end);
+                base = lines;
+                from = end;
+            }
+        }
+    }
+
+    /** The end of a row with a quote and of those near it that have one too. */
+    private int quoted(byte[] bytes, int start, int first, int to) {
+        int end = start;
+        for (int quote = first; quote >= 0; quote = CsvScanner.find(bytes, end, Math.min(to, end + NEAR), QUOTE)) {
+            int next = recordEnd(CsvScanner.lastLine(bytes, end, quote));
+            if (next < 0) {
+                return to;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    private void parse(byte[] bytes, int start, int to) {
+        int from = start;
+        while (from < to && !rows.read(bytes, from, to, this::row)) {
             // The parser cannot go on behind a wrong record; begin anew behind it.
             int line = base + rows.line();
-            int start = offset(line);
-            int end = recordEnd(start);
+            int wrong = offset(line);
+            int end = recordEnd(wrong);
             reject(
                     line,
                     end == CsvScanner.OPEN_QUOTE
@@ -44,7 +89,7 @@ final class CsvChunks extends ChunkParser {
                     -1,
                     "");
             from = end < 0 ? raw.to() : end;
-            base = line - 1 + CsvScanner.lines(bytes, start, from);
+            base = line - 1 + CsvScanner.lines(bytes, wrong, from);
         }
     }
 

@@ -71,6 +71,20 @@ final class CsvScanner {
         return end;
     }
 
+    /** The same where there is no CR: rows without a quote are passed over many at a time. */
+    static int lastEndOfFeeds(byte[] bytes, int from, int to, byte delimiter) {
+        int end = from;
+        while (true) {
+            int quote = find(bytes, end, to, (byte) '"');
+            int start = lastLine(bytes, end, quote < 0 ? to : quote);
+            int next = quote < 0 ? OPEN : recordEnd(bytes, start, to, delimiter);
+            if (next < 0) {
+                return start;
+            }
+            end = next;
+        }
+    }
+
     /** Behind the last LF, or {@code from}. */
     static int lastLine(byte[] bytes, int from, int to) {
         for (int i = to; i > from; i--) {
@@ -98,6 +112,11 @@ final class CsvScanner {
     }
 
     static boolean contains(byte[] bytes, int from, int to, byte wanted) {
+        return find(bytes, from, to, wanted) >= 0;
+    }
+
+    /** Where the first such byte is, or -1. */
+    static int find(byte[] bytes, int from, int to, byte wanted) {
         long all = wanted * ONES;
         int i = from;
         for (; i + 16 <= to; i += 16) {
@@ -105,15 +124,15 @@ final class CsvScanner {
             long second = (long) LONGS.get(bytes, i + 8) ^ all;
             // The classic test for a byte 0: exact as to whether there is one.
             if ((((first - ONES) & ~first | (second - ONES) & ~second) & HIGH) != 0) {
-                return true;
+                break;
             }
         }
         for (; i < to; i++) {
             if (bytes[i] == wanted) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     /** How many line feeds there are. */

@@ -82,6 +82,57 @@ class CsvReadingTest {
         }
     }
 
+    /** Rows with quotes far between, next to each other, at the ends and wrong: all lines are told as they are. */
+    @Test
+    void fewQuotesAmongManyPlainRows() {
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder("id,name,note\n");
+            List<String> expected = new ArrayList<>();
+            List<Integer> wrong = new ArrayList<>();
+            int line = 2;
+            int rare = 1 + random.nextInt(120);
+            for (int i = 0; i < 600; i++) {
+                String name = word(random, random.nextInt(rare) == 0);
+                if (random.nextInt(30) == 0) {
+                    text.append('\n');
+                    line++;
+                }
+                if (random.nextInt(200) == 0) {
+                    text.append(i)
+                            .append(",\"")
+                            .append(name.replace("\"", "\"\""))
+                            .append("\"x,\n");
+                    wrong.add(line);
+                } else {
+                    text.append(i).append(',').append(csv(name)).append(",a\"b\n");
+                    expected.add(line + ": id=" + i + " name=" + name + " note=a\"b");
+                }
+                line += 1 + name.replaceAll("[^\n]", "").length();
+            }
+            String all = text.toString();
+            boolean within = random.nextBoolean();
+            Reading.write(directory, "x.csv", within ? all : all.replace(",a\"b\n", ",ab\n"));
+            List<String> rows = within
+                    ? expected
+                    : expected.stream()
+                            .map(each -> each.replace("note=a\"b", "note=ab"))
+                            .toList();
+            for (int bytes : new int[] {2000, 9000, 1 << 20}) {
+                Reading reading = Reading.read(
+                        RecordReader.Of.CUSTOMERS,
+                        RecordReader.Options.of(List.of("x.csv")),
+                        Reading.setting(directory).threads(2).chunkBytes(bytes).maxErrors(1000));
+                assertThat(reading.rows).as("seed %d, chunk %d", seed, bytes).isEqualTo(rows);
+                assertThat(reading.rejects.stream()
+                                .map(each -> each.problem().place().line())
+                                .toList())
+                        .as("seed %d, chunk %d", seed, bytes)
+                        .isEqualTo(wrong);
+            }
+        }
+    }
+
     private static String word(Random random, boolean quotes) {
         String alphabet = quotes ? "ab\",\n 中😀" : "abc 中";
         int[] points = alphabet.codePoints().toArray();
