@@ -53,12 +53,27 @@ class DocsTest {
             }
             now = now.replace(FENCE + "\n" + block + FENCE, FENCE + "\n" + replay(transcript, block) + FENCE);
         }
+        pipelines(transcript, text);
         if (Boolean.getBoolean("siyu.rewrite")) {
             Files.writeString(README, now);
         } else {
             assertThat(now)
                     .as("README.md; if this is meant: mvn test -Dtest=DocsTest -Dsiyu.test=-Dsiyu.rewrite=true")
                     .isEqualTo(text);
+        }
+    }
+
+    /** Of pipelines with other tools, what siyu has to do with them. */
+    private static void pipelines(Transcript transcript, String text) throws IOException {
+        for (MatchResult block : Pattern.compile("(?ms)^```sh\\n(.*?)^```$")
+                .matcher(text)
+                .results()
+                .toList()) {
+            for (String line : block.group(1).split("\n")) {
+                Transcript.Ran ran = transcript.run(line.replaceAll(" \\| .*", ""));
+                assertThat(ran.code()).as("%s: %s", line, ran.err()).isZero();
+                assertThat(ran.out()).as(line).isNotBlank();
+            }
         }
     }
 
