@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -193,10 +194,11 @@ class ContractTest {
         Files.createDirectories(desk.directory.resolve("sub"));
         desk.write("sub/siyu.yaml", "program: x\ntimezone: UTC\ncurrency: CNY\n\"a\\e[31m\\u202eb\": 1\n");
         desk.write("bad.csv", Desk.CUSTOMERS.replace("2025-01-01", "\u001b]0;x\u0007\u202e"));
-        desk.write(
-                "bad.jsonl",
-                "{\"id\": \"c1\", \"name\": \"Everdeen\", \"phone\": \"13812345678\", \"vip\": \"\u202e\"}\n"
-                        + "{\"id\": \"c1\", \"name\": [\"Everdeen\"]}\n{\"id\": \"c1\", \"name\": \"Everdeen\n");
+        desk.write("bad.jsonl", """
+                {"id": "c1", "name": "Everdeen", "phone": "13812345678", "vip": "\u202e"}
+                {"id": "c1", "name": ["Everdeen"]}
+                {"id": "c1", "name": "Everdeen
+                """);
         for (String[] line : new String[][] {
             {"validate", "-C", "sub"},
             {"import", "customers", "bad.csv"},
@@ -339,11 +341,11 @@ class ContractTest {
         for (String path : List.of(
                 "init", "sample", "import customers", "import events", "segment pin", "db backup", "db compact")) {
             desk.seen.clear();
-            assertThat(run(LINES.get(path)).exit()).as(path).isZero();
+            String line = Objects.requireNonNull(LINES.get(path), path);
+            assertThat(run(line).exit()).as(path).isZero();
             Table table = desk.seen.get(desk.seen.size() - 1);
             List<String> names = table.headings().stream().map(Heading::name).toList();
-            assertThat(run(LINES.get(path), "--columns", String.join(",", names))
-                            .exit())
+            assertThat(run(line, "--columns", String.join(",", names)).exit())
                     .as(path)
                     .isZero();
         }
