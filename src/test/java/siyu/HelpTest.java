@@ -26,10 +26,9 @@ class HelpTest {
     @Test
     void examplesWork() throws IOException {
         Transcript transcript = new Transcript(PROJECT, temporary.toRealPath(), table -> {});
-        transcript.replay("@copy examples/harbour-bank bank\n@copy examples/harbour-bank/files bank");
+        transcript.replay("$ siyu init bank\n@copy examples/harbour-bank/files bank");
         for (String line : List.of(
                 "cd bank",
-                "siyu init .",
                 "siyu import customers customers.csv",
                 "siyu import events events.csv",
                 "siyu segment run --apply --as-of 2025-12-31",

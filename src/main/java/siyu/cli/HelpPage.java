@@ -87,7 +87,8 @@ final class HelpPage {
                 term = (letter ? "" : "    ") + String.join(", ", parameter.names()) + label;
             }
             String words = parameter.words().isEmpty() ? "" : ": " + String.join(", ", parameter.words());
-            item(term, parameter.help() + words + standard(parameter), INDENT);
+            String help = parameter.help();
+            item(term, Character.toUpperCase(help.charAt(0)) + help.substring(1) + words + standard(parameter), INDENT);
         }
     }
 
