@@ -49,7 +49,7 @@ final class Segmentations {
         }
         List<String> known = all.stream().map(Definition::name).toList();
         throw Problem.of(SegmentCode.UNKNOWN_SEGMENTATION, "no segmentation '" + name + "'")
-                .hint(Nearest.hint(name, known))
+                .hint(name.equals("-") ? "standard input is read by --customers - or --events -" : Nearest.hint(name, known))
                 .failure();
     }
 
