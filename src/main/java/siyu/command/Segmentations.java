@@ -49,7 +49,10 @@ final class Segmentations {
         }
         List<String> known = all.stream().map(Definition::name).toList();
         throw Problem.of(SegmentCode.UNKNOWN_SEGMENTATION, "no segmentation '" + name + "'")
-                .hint(name.equals("-") ? "standard input is read by --customers - or --events -" : Nearest.hint(name, known))
+                .hint(
+                        name.equals("-")
+                                ? "standard input is read by --customers - or --events -"
+                                : Nearest.hint(name, known))
                 .failure();
     }
 

@@ -30,7 +30,10 @@ final class Partition extends Node {
         } else {
             System.arraycopy(present, 0, open, 0, rows);
         }
-        Arrays.fill(out.longs, 0, rows, 0);
+        // Locals, because the quick compiler reads a field again for every row.
+        long[] taken = out.longs;
+        byte[] known = out.known;
+        Arrays.fill(taken, 0, rows, 0);
         for (int j = 0; j < in.length; j++) {
             byte[] truth = in[j].truth;
             int unknown = 0;
@@ -44,15 +47,15 @@ final class Partition extends Node {
                 open[i] ^= takes[i];
             }
             for (int i = 0; j > 0 && i < rows; i++) {
-                out.longs[i] |= -takes[i] & j;
+                taken[i] |= -takes[i] & j;
             }
             out.undecided[j] = unknown;
         }
         int rest = segmentation.otherwise() == null ? 0 : 1;
         for (int i = 0; i < rows; i++) {
             int there = present == null ? 1 : present[i];
-            out.known[i] = (byte) (there & (rest | (1 ^ open[i])));
-            out.longs[i] += (long) (open[i] & rest) * in.length;
+            known[i] = (byte) (there & (rest | (1 ^ open[i])));
+            taken[i] += (long) (open[i] & rest) * in.length;
         }
         pin(work, out, in, rows);
     }
