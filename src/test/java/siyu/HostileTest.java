@@ -206,6 +206,41 @@ class HostileTest {
     }
 
     @Test
+    void valuesNotOfTheirForm() throws SQLException {
+        String before = desk.digest();
+        for (String line : List.of(
+                "show c1 --recent -1",
+                "show c1 --recent x",
+                "import customers customers.csv --max-errors -1",
+                "import customers customers.csv --max-errors 1e3",
+                "import customers customers.csv --delimiter ::",
+                "import customers customers.csv --map name",
+                "segment pin c1 inner in --reason x --until 2026-02-30",
+                "segment pin c1 inner in --reason x --until 2020-01-01",
+                "segment pin c1 inner inn --reason x",
+                "segment flow ring --from yesterday",
+                "segment flow ring --from 2026-02-11 --to 2026-02-10",
+                "segment diff --samples -1",
+                "segment run --as-of 20260101",
+                "segment run --now 2026-01-01",
+                "segment run --limit １２",
+                "segment run --lock-timeout NaN",
+                "db info --runs -1",
+                "sample elsewhere --size 0",
+                "sample elsewhere --dirt 0.6",
+                "sample elsewhere --events-per-customer NaN",
+                "sample elsewhere --seed 1.5",
+                "sample elsewhere --today today")) {
+            Desk.Said said = desk.run(line.split(" "));
+            assertThat(said.exit()).as("%s: %s", line, said.err()).isEqualTo(2);
+            assertThat(said.err()).as(line).contains("error[E0006]").doesNotContain("input string");
+            assertThat(said.out()).as(line).isEmpty();
+        }
+        assertThat(desk.directory.resolve("elsewhere")).doesNotExist();
+        assertThat(desk.digest()).isEqualTo(before);
+    }
+
+    @Test
     void dryRunsChangeNothing() throws IOException, SQLException {
         String before = desk.digest();
         desk.write("dry.csv", "id,vip\nc3,true\nc4,false\n");

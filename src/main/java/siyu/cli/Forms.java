@@ -15,10 +15,20 @@ import siyu.out.Format;
  * The forms that values of options have. Classes rather than lambdas: every command meets them at its start, where the first
  * lambda costs a short command several milliseconds. Each throws {@link IllegalArgumentException} with the end of a sentence.
  */
-final class Forms {
+public final class Forms {
     private static final BigDecimal DAY_SECONDS = BigDecimal.valueOf(86_400);
 
     private Forms() {}
+
+    /** The text, unless it has digits of another script, which Java would take. */
+    private static String ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '~') {
+                throw new NumberFormatException(text);
+            }
+        }
+        return text;
+    }
 
     /** As it is. */
     static final class Text implements Function<String, String> {
@@ -37,11 +47,11 @@ final class Forms {
     }
 
     /** A whole number from 0 on. */
-    static final class Count implements Function<String, Long> {
+    public static final class Count implements Function<String, Long> {
         @Override
         public Long apply(String text) {
             try {
-                long count = Long.parseLong(text);
+                long count = Long.parseLong(ascii(text));
                 if (count >= 0) {
                     return count;
                 }
@@ -52,8 +62,53 @@ final class Forms {
         }
     }
 
+    /** A whole number of 32 bits, from the least to the most, both inclusive. */
+    public record Whole(int least, int most) implements Function<String, Integer> {
+        @Override
+        public Integer apply(String text) {
+            try {
+                int number = Integer.parseInt(ascii(text));
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // Said below.
+            }
+            throw new IllegalArgumentException("is not a whole number from " + least + " to " + most);
+        }
+    }
+
+    /** Any whole number of 64 bits. */
+    public static final class Seed implements Function<String, Long> {
+        @Override
+        public Long apply(String text) {
+            try {
+                return Long.valueOf(ascii(text));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("is not a whole number of 64 bits", e);
+            }
+        }
+    }
+
+    /** A number from 0 to the most, both inclusive. */
+    public record Amount(double most) implements Function<String, Double> {
+        @Override
+        public Double apply(String text) {
+            try {
+                double number = new BigDecimal(ascii(text)).doubleValue();
+                if (number >= 0 && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // Said below.
+            }
+            throw new IllegalArgumentException("is not a number from 0 to "
+                    + BigDecimal.valueOf(most).stripTrailingZeros().toPlainString());
+        }
+    }
+
     /** A date, {@code 2026-01-31}. */
-    static final class Date implements Function<String, LocalDate> {
+    public static final class Date implements Function<String, LocalDate> {
         @Override
         public LocalDate apply(String text) {
             try {
@@ -81,7 +136,7 @@ final class Forms {
         @Override
         public Duration apply(String text) {
             try {
-                BigDecimal seconds = new BigDecimal(text);
+                BigDecimal seconds = new BigDecimal(ascii(text));
                 if (seconds.signum() >= 0 && seconds.compareTo(DAY_SECONDS) <= 0) {
                     return Duration.ofMillis(seconds.movePointRight(3).longValue());
                 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.Common;
+import siyu.cli.Forms;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
@@ -33,7 +34,7 @@ public final class Database implements Verb {
 
     private static final Parameter<String> TARGET = Parameter.positional("FILE", "the copy; it must not be there yet");
     private static final Parameter<Integer> RUNS = Parameter.option(
-                    "--runs", "N", "how many of the last runs to show", Integer::valueOf)
+                    "--runs", "N", "how many of the last runs to show", new Forms.Whole(0, 1000))
             .or(10);
 
     private final Does does;

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.CliCode;
+import siyu.cli.Forms;
 import siyu.cli.Parameter;
 import siyu.cli.Progress;
 import siyu.core.Problem;
@@ -42,7 +43,7 @@ final class Reading {
     private static final Parameter<String> REJECTS =
             Parameter.option("--rejects", "FILE", "write bad rows to this CSV file, each with its place", text -> text);
     private static final Parameter<Long> MAX_ERRORS = Parameter.option(
-                    "--max-errors", "N", "bad rows to pass over before nothing is taken", Long::valueOf)
+                    "--max-errors", "N", "bad rows to pass over before nothing is taken", new Forms.Count())
             .or(0L);
 
     static final List<Parameter<?>> PARAMETERS =

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.CliCode;
 import siyu.cli.Common;
+import siyu.cli.Forms;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
@@ -29,20 +30,20 @@ import siyu.sample.Theme;
 public final class Samples implements Verb {
     private static final Parameter<String> DIRECTORY = Parameter.positional("DIR", "where the files are written");
     private static final Parameter<Integer> CUSTOMERS = Parameter.option(
-                    "--size", "N", "how many customers", Integer::valueOf)
+                    "--size", "N", "how many customers", new Forms.Whole(1, 99_999_999))
             .or(1000);
     private static final Parameter<Double> EVENTS = Parameter.option(
-                    "--events-per-customer", "N", "how many events each has, on average", Double::valueOf)
+                    "--events-per-customer", "N", "how many events each has, on average", new Forms.Amount(1000))
             .or(5.0);
     private static final Parameter<Long> SEED = Parameter.option(
-                    "--seed", "N", "another number, other people", Long::valueOf)
+                    "--seed", "N", "another number, other people", new Forms.Seed())
             .or(1L);
     private static final Parameter<String> THEME = Parameter.option(
                     "--theme", "NAME", "whose customers they are", text -> text)
             .or("bank")
             .oneOf(List.of("bank", "retail"));
     private static final Parameter<Double> DIRT = Parameter.option(
-                    "--dirt", "SHARE", "the share of rows with a blemish, 0 to 0.5", Double::valueOf)
+                    "--dirt", "SHARE", "the share of rows with a blemish, 0 to 0.5", new Forms.Amount(0.5))
             .or(0.002);
     private static final Parameter<String> FORMAT = Parameter.option(
                     "--format", "NAME", "form of customers and events", text -> text)
@@ -50,7 +51,7 @@ public final class Samples implements Verb {
             .oneOf(List.of("csv", "jsonl"));
     private static final Parameter<Boolean> GZIP = Parameter.flag("--gzip", "compress customers and events");
     private static final Parameter<LocalDate> TODAY = Parameter.option(
-                    "--today", "DATE", "the last day of the three years that are made up", LocalDate::parse)
+                    "--today", "DATE", "the last day of the three years that are made up", new Forms.Date())
             .or(LocalDate.of(2026, 3, 1));
 
     @Override

@@ -3,6 +3,7 @@ package siyu.command;
 import java.util.ArrayList;
 import java.util.List;
 import siyu.cli.Call;
+import siyu.cli.Forms;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
@@ -23,7 +24,7 @@ public final class SegmentDiff implements Verb {
     private static final Parameter<String> AGAINST =
             Parameter.option("--against", "FILE", "YAML sections that replace those of the program", text -> text);
     private static final Parameter<Integer> SAMPLES = Parameter.option(
-                    "--samples", "N", "customers to name per move", Integer::valueOf)
+                    "--samples", "N", "customers to name per move", new Forms.Whole(0, 1000))
             .or(5);
     private static final Parameter<Boolean> EXIT_CODE =
             Parameter.flag("--exit-code", "exit 10 when anybody would move");

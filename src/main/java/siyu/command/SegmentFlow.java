@@ -3,6 +3,8 @@ package siyu.command;
 import java.time.LocalDate;
 import java.util.List;
 import siyu.cli.Call;
+import siyu.cli.CliCode;
+import siyu.cli.Forms;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
@@ -17,10 +19,10 @@ import siyu.segment.SegmentTables;
 public final class SegmentFlow implements Verb {
     private static final Parameter<String> NAME = Parameter.positional("NAME", "the segmentation");
     private static final Parameter<LocalDate> FROM = Parameter.option(
-                    "--from", "DATE", "membership at the end of this date", LocalDate::parse)
+                    "--from", "DATE", "membership at the end of this date", new Forms.Date())
             .mandatory();
     private static final Parameter<LocalDate> TO = Parameter.option(
-            "--to", "DATE", "compared with the end of this date (default: the as-of)", LocalDate::parse);
+            "--to", "DATE", "compared with the end of this date (default: the as-of)", new Forms.Date());
 
     @Override
     public Manual manual() {
@@ -55,6 +57,10 @@ public final class SegmentFlow implements Verb {
         LocalDate given = call.get(TO);
         LocalDate to = given == null ? world.asOf().today() : given;
         long from = call.value(FROM).toEpochDay();
+        if (call.value(FROM).isAfter(to)) {
+            throw Problem.of(CliCode.BAD_VALUE, "--from " + call.value(FROM) + " is after " + to + ", the date compared with")
+                    .failure();
+        }
         SegmentStore segments = new SegmentStore(session.store());
         if (segments.last(name) == null) {
             throw Problem.of(SegmentCode.NOTHING_STORED, "no membership of '" + name + "' is stored")

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
+import siyu.cli.CliCode;
 import siyu.cli.Common;
+import siyu.cli.Forms;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
@@ -27,7 +29,7 @@ public final class SegmentPin implements Verb {
                     "DIRECTION", "into it, out of it, or off to take the pin back")
             .oneOf(List.of("in", "out", "off"));
     private static final Parameter<LocalDate> UNTIL =
-            Parameter.option("--until", "DATE", "the last date the pin holds (default: for good)", LocalDate::parse);
+            Parameter.option("--until", "DATE", "the last date the pin holds (default: for good)", new Forms.Date());
 
     @Override
     public Manual manual() {
@@ -70,6 +72,12 @@ public final class SegmentPin implements Verb {
         String[] segment = segment(Segmentations.all(session.program()), call.value(SEGMENT));
         World world = World.stored(session, session.program());
         LocalDate until = call.get(UNTIL);
+        if (until != null && until.isBefore(world.asOf().today())) {
+            throw Problem.of(
+                            CliCode.BAD_VALUE,
+                            "--until " + until + " is before " + world.asOf().today() + ", when the pin begins")
+                    .failure();
+        }
         Pins.Entry pin = new Pins.Entry(
                 0,
                 world.number(call.value(ID)),

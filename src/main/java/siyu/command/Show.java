@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.Common;
+import siyu.cli.Forms;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
@@ -41,7 +42,7 @@ import siyu.segment.Stay;
 public final class Show implements Verb {
     private static final Parameter<String> ID = Parameter.positional("ID", "the customer's external id");
     private static final Parameter<Integer> EVENTS = Parameter.option(
-                    "--recent", "N", "how many of the last events to show", Integer::valueOf)
+                    "--recent", "N", "how many of the last events to show", new Forms.Whole(0, 1000))
             .or(10);
 
     @Override
