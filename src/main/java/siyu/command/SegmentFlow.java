@@ -58,7 +58,9 @@ public final class SegmentFlow implements Verb {
         LocalDate to = given == null ? world.asOf().today() : given;
         long from = call.value(FROM).toEpochDay();
         if (call.value(FROM).isAfter(to)) {
-            throw Problem.of(CliCode.BAD_VALUE, "--from " + call.value(FROM) + " is after " + to + ", the date compared with")
+            throw Problem.of(
+                            CliCode.BAD_VALUE,
+                            "--from " + call.value(FROM) + " is after " + to + ", the date compared with")
                     .failure();
         }
         SegmentStore segments = new SegmentStore(session.store());
