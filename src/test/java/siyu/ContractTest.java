@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -30,7 +30,7 @@ import tools.jackson.core.json.JsonFactory;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractTest {
     /** A working command line of every verb that answers with a table. */
-    private static final Map<String, String> LINES = new LinkedHashMap<>(Map.ofEntries(
+    private static final Map<String, String> LINES = new TreeMap<>(Map.ofEntries(
             Map.entry("init", "init made"),
             Map.entry("sample", "sample samples --size 5"),
             Map.entry("validate", "validate"),

@@ -295,7 +295,7 @@ class HostileTest {
             assertThat(said.exit()).as(said.err()).isEqualTo(3);
             assertThat(said.err()).contains("error[").contains(name).doesNotContain("memory");
             assertThat(said.err().length()).isLessThan(3000);
-            assertThat(seconds).as(name).isLessThan(15);
+            assertThat(seconds).as(name).isLessThan(60);
         }
         Files.copy(desk.directory.resolve("long.csv"), desk.directory.resolve("long.yaml"));
         refused(3, "256 KB", "segment", "diff", "--against", "long.yaml");
@@ -312,7 +312,7 @@ class HostileTest {
                 .start();
         try {
             Desk.Said said = desk.run("db", "info", "--lock-timeout", "0");
-            for (int i = 0; i < 200 && !said.err().contains(String.valueOf(holder.pid())); i++) {
+            for (int i = 0; i < 1200 && !said.err().contains(String.valueOf(holder.pid())); i++) {
                 Thread.sleep(50);
                 said = desk.run("db", "info", "--lock-timeout", "0");
             }
