@@ -124,9 +124,7 @@ class CsvReadingTest {
                         RecordReader.Options.of(List.of("x.csv")),
                         Reading.setting(directory).threads(2).chunkBytes(bytes).maxErrors(1000));
                 assertThat(reading.rows).as("seed %d, chunk %d", seed, bytes).isEqualTo(rows);
-                assertThat(reading.rejects.stream()
-                                .map(each -> each.problem().place().line())
-                                .toList())
+                assertThat(reading.rejects.stream().map(Reading::line).toList())
                         .as("seed %d, chunk %d", seed, bytes)
                         .isEqualTo(wrong);
             }
