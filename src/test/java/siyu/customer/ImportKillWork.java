@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import siyu.store.Store;
@@ -35,7 +36,7 @@ final class ImportKillWork {
                 store,
                 RandomFacts.VOCABULARY,
                 events,
-                Facts.Settings.of(file.toAbsolutePath().getParent()),
+                Facts.Settings.of(Objects.requireNonNull(file.toAbsolutePath().getParent())),
                 () -> StoredPopulationTest.run(2));
     }
 
