@@ -30,7 +30,7 @@ final class EventReader {
     private long lastRun;
 
     /** The pieces of one run and part, by attribute. */
-    private record Segment(int rows, TreeMap<Integer, byte[]> pieces) {}
+    private record Segment(int batch, int rows, TreeMap<Integer, byte[]> pieces) {}
 
     /**
      * @param numbers by index of the vocabulary's event attributes, -1 where nothing is stored
@@ -87,7 +87,9 @@ final class EventReader {
         TreeMap<Long, TreeMap<Integer, Segment>> byRun = new TreeMap<>();
         for (CustomerStore.Piece piece : pieces) {
             byRun.computeIfAbsent(piece.run(), run -> new TreeMap<>())
-                    .computeIfAbsent(piece.part(), part -> new Segment(piece.rows(), new TreeMap<>()))
+                    .computeIfAbsent(
+                            piece.part(),
+                            part -> new Segment(Math.toIntExact(piece.run()), piece.rows(), new TreeMap<>()))
                     .pieces()
                     .put(piece.attribute(), piece.data());
         }
@@ -104,6 +106,7 @@ final class EventReader {
             int capacity = total + (total >> 2);
             rows.customers = new int[capacity];
             rows.kinds = new int[capacity];
+            rows.batches = new int[capacity];
         }
         if (apart) {
             Arrays.fill(rows.customers, 0, total, 0);
@@ -121,6 +124,9 @@ final class EventReader {
 
     private void append(Segment segment, int at, boolean apart, int partition) {
         int count = segment.rows();
+        if (count > 0 && rows.batches != null) {
+            Arrays.fill(rows.batches, at, at + count, segment.batch());
+        }
         whole(segment, EventStore.KIND, partition);
         for (int i = 0; i < count; i++) {
             rows.kinds[at + i] = (int) longs[i];

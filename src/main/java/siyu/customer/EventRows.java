@@ -22,6 +22,9 @@ final class EventRows {
     /** Numbers of kinds, as the caller counts them. */
     int[] kinds;
 
+    /** The batch that each event came with, as far as they were read from the data file; otherwise null. */
+    int @Nullable [] batches;
+
     /** By index of the vocabulary's event attributes; null for one that is not there or not wanted. */
     final @Nullable Column[] columns;
 
@@ -56,6 +59,12 @@ final class EventRows {
         for (int i = 0; i < order.length; i++) {
             some.customers[i] = customers[order[i]];
             some.kinds[i] = kinds[order[i]];
+        }
+        if (batches != null) {
+            some.batches = new int[order.length];
+            for (int i = 0; i < order.length; i++) {
+                some.batches[i] = batches[order[i]];
+            }
         }
         for (int i = 0; i < columns.length; i++) {
             some.columns[i] = pick(columns[i], order);
@@ -98,7 +107,7 @@ final class EventRows {
         for (int row = 0; row < size; row++) {
             kindIndexes[row] = (short) kinds[row];
         }
-        return new EventBlock(offsets, kindIndexes, columns);
+        return new EventBlock(offsets, kindIndexes, columns, batches);
     }
 
     Column column(int attribute) {

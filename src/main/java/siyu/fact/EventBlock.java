@@ -19,10 +19,21 @@ public final class EventBlock {
     /** By index of {@link Vocabulary#event()}; null for an attribute that was not asked for. {@code at} is always there. */
     public final @Nullable Column[] attributes;
 
+    /**
+     * The batch that each event came with, or joined its customer with: numbers that grow from one import to the next. Null when
+     * the population does not keep them; may be longer than the block.
+     */
+    public final int @Nullable [] batches;
+
     public EventBlock(int[] offsets, short[] kinds, @Nullable Column[] attributes) {
+        this(offsets, kinds, attributes, null);
+    }
+
+    public EventBlock(int[] offsets, short[] kinds, @Nullable Column[] attributes, int @Nullable [] batches) {
         this.size = offsets[offsets.length - 1];
         this.offsets = offsets;
         this.kinds = kinds;
         this.attributes = attributes;
+        this.batches = batches;
     }
 }

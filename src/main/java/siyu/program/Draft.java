@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import siyu.core.Diagnostics;
 import siyu.core.Place;
@@ -31,6 +32,7 @@ final class Draft {
     final List<Attribute> customer = new ArrayList<>();
     final Map<String, List<Attribute>> events = new LinkedHashMap<>();
     final Diagnostics ruleProblems = new Diagnostics();
+    private final List<Consumer<Definitions>> later = new ArrayList<>();
     private @Nullable DefinitionReader rules;
 
     Draft(Path root, Diagnostics diagnostics) {
@@ -49,9 +51,16 @@ final class Draft {
         return rules;
     }
 
-    /** Settles the vocabulary and all definitions. */
+    /** Registers what can only be read when all definitions are known: sections whose expressions name them. */
+    void later(Consumer<Definitions> reading) {
+        later.add(reading);
+    }
+
+    /** Settles the vocabulary and all definitions, then reads what waited for them. */
     Definitions definitions() {
-        return rules().read();
+        Definitions definitions = rules().read();
+        later.forEach(reading -> reading.accept(definitions));
+        return definitions;
     }
 
     void report(ProgramCode code, String message, Place place, @Nullable String hint) {

@@ -115,7 +115,7 @@ final class Aggregates {
 
     private @Nullable Window window(@Nullable Syntax syntax) {
         if (syntax == null) {
-            return Window.EVER;
+            return typer.scope().window();
         }
         if (syntax instanceof Syntax.Duration duration) {
             return typer.literals().duration(duration);

@@ -28,8 +28,13 @@ public final class Compiled {
     private final Compiler compiler;
     private final Needs needs;
 
-    private Compiled(Compiler compiler, List<Expression> expressions, List<? extends @Nullable Source> sources) {
+    private Compiled(
+            Compiler compiler,
+            List<Expression> expressions,
+            List<? extends @Nullable Source> sources,
+            boolean ofEvents) {
         this.compiler = compiler;
+        compiler.graph.ofEvents = ofEvents;
         this.expressions = List.copyOf(expressions);
         this.sources = sources;
         List<Node> compiled = new ArrayList<>();
@@ -53,7 +58,19 @@ public final class Compiled {
      */
     public static Compiled of(
             Vocabulary vocabulary, AsOf asOf, List<Expression> roots, List<? extends @Nullable Source> sources) {
-        return new Compiled(new Compiler(vocabulary, asOf), roots, sources);
+        return new Compiled(new Compiler(vocabulary, asOf), roots, sources, false);
+    }
+
+    /**
+     * Expressions in event scope, whose values have a row for each event of the block (of any kind: whoever asks looks only at
+     * those of the kind that the expression was written for).
+     *
+     * @param roots as {@link Definitions#eventExpression} reads them
+     * @param sources the text of each root, or null where it has none
+     */
+    public static Compiled ofEvents(
+            Vocabulary vocabulary, AsOf asOf, List<Expression> roots, List<? extends @Nullable Source> sources) {
+        return new Compiled(new Compiler(vocabulary, asOf), roots, sources, true);
     }
 
     /** What a block must bring for all roots (and, for scores, what must be among its given columns). */
@@ -132,11 +149,17 @@ public final class Compiled {
         void load(CustomerBlock block);
 
         /**
-         * The values of a root for the loaded block; valid until the next {@code load}.
+         * The values of a root for the loaded block, a row for each customer, or for each event if the roots are of events;
+         * valid until the next {@code load}.
          *
-         * @throws siyu.core.Failure on overflow, with the place in the expression; other roots stay usable
+         * @throws siyu.core.Failure on overflow for a customer, with the place in the expression; other roots stay usable. A row
+         *     of an event that overflowed is unknown, and {@link #overflow} tells
          */
         Column value(int root);
+
+        /** The problem of a row whose calculation overflowed, or null. */
+        @Nullable
+        Problem overflow(int root, int row);
 
         /**
          * For a root that refers to a segmentation: for each of its segments in order, how many customers of this block could not

@@ -99,7 +99,7 @@ public final class DefinitionReader {
     /** What was given, without the definitions that have problems or lean on one that has. */
     public Definitions read() {
         Map<String, Definition> typed = new LinkedHashMap<>();
-        Scope scope = new Scope(vocabulary, typed, broken, Scope.CUSTOMER);
+        Scope scope = new Scope(vocabulary, typed, broken, Scope.CUSTOMER, Window.EVER);
         for (Draft draft : new Ordering(drafts).order(broken)) {
             Definition definition = draft.typed(scope);
             if (definition == null || broken.contains(draft.name())) {

@@ -49,12 +49,22 @@ public final class Definitions {
      *     problems, which were reported with the definition)
      */
     public @Nullable Expression expression(Source source, Diagnostics diagnostics) {
-        return Typer.read(scope(Scope.CUSTOMER), new Problems(source, diagnostics));
+        return expression(source, diagnostics, Window.EVER);
+    }
+
+    /** The same, with the window of aggregates that name none. */
+    public @Nullable Expression expression(Source source, Diagnostics diagnostics, Window window) {
+        return Typer.read(scope(Scope.CUSTOMER, window), new Problems(source, diagnostics));
     }
 
     /** As {@link #expression}, for a condition: must be boolean. */
     public @Nullable Expression condition(Source source, Diagnostics diagnostics) {
-        return Typer.condition(scope(Scope.CUSTOMER), new Problems(source, diagnostics), "a condition");
+        return condition(source, diagnostics, Window.EVER);
+    }
+
+    /** The same, with the window of aggregates that name none. */
+    public @Nullable Expression condition(Source source, Diagnostics diagnostics, Window window) {
+        return Typer.condition(scope(Scope.CUSTOMER, window), new Problems(source, diagnostics), "a condition");
     }
 
     /**
@@ -65,10 +75,15 @@ public final class Definitions {
      * @return null when there were problems, which are then in {@code diagnostics}
      */
     public @Nullable Expression eventExpression(int kind, Source source, Diagnostics diagnostics) {
-        return Typer.read(scope(kind), new Problems(source, diagnostics));
+        return Typer.read(scope(kind, Window.EVER), new Problems(source, diagnostics));
     }
 
-    private Scope scope(int kind) {
-        return new Scope(vocabulary, byName, broken, kind);
+    /** As {@link #eventExpression}, for a condition: must be boolean. */
+    public @Nullable Expression eventCondition(int kind, Source source, Diagnostics diagnostics) {
+        return Typer.condition(scope(kind, Window.EVER), new Problems(source, diagnostics), "a condition");
+    }
+
+    private Scope scope(int kind, Window window) {
+        return new Scope(vocabulary, byName, broken, kind, window);
     }
 }

@@ -10,8 +10,9 @@ import siyu.fact.Vocabulary;
  * @param definitions by name
  * @param broken names that are declared but have problems of their own, so that nothing more is said about them
  * @param kind {@link #CUSTOMER}, or in event scope the kind of event, {@link #ANY} for all kinds
+ * @param window of aggregates that name none
  */
-record Scope(Vocabulary vocabulary, Map<String, Definition> definitions, Set<String> broken, int kind) {
+record Scope(Vocabulary vocabulary, Map<String, Definition> definitions, Set<String> broken, int kind, Window window) {
     static final int CUSTOMER = -2;
     static final int ANY = -1;
 
@@ -20,7 +21,7 @@ record Scope(Vocabulary vocabulary, Map<String, Definition> definitions, Set<Str
     }
 
     Scope event(int ofKind) {
-        return new Scope(vocabulary, definitions, broken, ofKind);
+        return new Scope(vocabulary, definitions, broken, ofKind, window);
     }
 
     /** The index of an attribute that events of this scope may have, or -1. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import siyu.core.Failure;
+import siyu.core.Problem;
 import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
 import siyu.fact.EventBlock;
@@ -58,13 +59,14 @@ final class Work implements Compiled.Frame {
         Vector vector = settled(root);
         Column column = columns[root];
         if (column.type.kind() == Type.Kind.BOOLEAN) {
-            column.reserve(block.size);
+            int rows = rows(compiled.roots.get(root));
+            column.reserve(rows);
             // Two loops, because each alone is twice as fast as both in one.
             byte[] truth = vector.truth;
-            for (int i = 0; i < block.size; i++) {
+            for (int i = 0; i < rows; i++) {
                 column.longs[i] = truth[i] >> 1;
             }
-            for (int i = 0; i < block.size; i++) {
+            for (int i = 0; i < rows; i++) {
                 column.known[i] = (byte) (1 ^ ((truth[i] ^ (truth[i] >> 1)) & 1));
             }
         } else {
@@ -83,7 +85,7 @@ final class Work implements Compiled.Frame {
 
     private Vector settled(int root) {
         Vector vector = get(compiled.roots.get(root));
-        if (vector.overflow != null) {
+        if (vector.overflow != null && !compiled.roots.get(root).ofEvents) {
             for (int i = 0; i < block.size; i++) {
                 if (vector.overflow[i] != 0 && (block.present == null || block.present[i] == 1)) {
                     throw new Failure(java.util.List.of(compiled.overflow(root, vector.overflow[i] - 1)));
@@ -91,6 +93,16 @@ final class Work implements Compiled.Frame {
             }
         }
         return vector;
+    }
+
+    @Override
+    public @Nullable Problem overflow(int root, int row) {
+        int[] overflow = get(compiled.roots.get(root)).overflow;
+        return overflow == null || overflow[row] == 0 ? null : compiled.overflow(root, overflow[row] - 1);
+    }
+
+    private int rows(Node node) {
+        return node.ofEvents ? events.size : block.size;
     }
 
     /** The vector of a node for the loaded block. */
@@ -101,7 +113,7 @@ final class Work implements Compiled.Frame {
         }
         Vector[] in = inputs[node.id];
         out.overflow = null;
-        int rows = node.ofEvents ? events.size : block.size;
+        int rows = rows(node);
         for (int i = 0; i < in.length; i++) {
             get(node.inputs.get(i));
         }
