@@ -24,6 +24,9 @@ public final class Vocabulary {
     public static final int EVENT_AT = 1;
     public static final int EVENT_AMOUNT = 2;
 
+    /** The index of {@code ref} in {@link #event()}. */
+    public static final int EVENT_REF = 4;
+
     private static final List<Attribute> CUSTOMER_BUILT_IN = List.of(
             new Attribute("id", Type.TEXT, true),
             new Attribute("name", Type.TEXT, true),

@@ -14,8 +14,8 @@ import java.util.List;
  * The offsets of a zone as a sorted table, so that a million times are brought to their dates without an object each. Covers the
  * years 1970 to 2039; other times take the slow way. Immutable.
  */
-final class Offsets {
-    static final long DAY = 86_400_000_000L;
+public final class Offsets {
+    public static final long DAY = 86_400_000_000L;
 
     private static final long LAST = Instant.parse("2040-01-01T00:00:00Z").getEpochSecond() * 1_000_000;
 
@@ -27,7 +27,7 @@ final class Offsets {
     /** Microseconds to add to a moment for the local time. */
     private final long[] offsets;
 
-    Offsets(ZoneId zone) {
+    public Offsets(ZoneId zone) {
         this.zone = zone;
         ZoneRules rules = zone.getRules();
         List<ZoneOffsetTransition> transitions = new ArrayList<>();
@@ -76,12 +76,13 @@ final class Offsets {
         return micros + offsets[index];
     }
 
-    long local(long micros) {
+    /** The local time (microseconds as if the zone were UTC) of a moment. */
+    public long local(long micros) {
         return local(micros, index(micros, starts.length - 1));
     }
 
     /** The epoch day of a moment in the zone. */
-    long day(long micros) {
+    public long day(long micros) {
         return Math.floorDiv(local(micros), DAY);
     }
 

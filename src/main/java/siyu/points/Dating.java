@@ -1,0 +1,58 @@
+package siyu.points;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import siyu.rule.Offsets;
+
+/**
+ * The moment at which entries are written, and the dates they may bear: nothing is dated inside a closed period. Times are
+ * microseconds, days are epoch days in the program's zone. For one thread.
+ */
+public final class Dating {
+    private final ZoneId zone;
+    private final Offsets offsets;
+    private final long now;
+    private final int today;
+    private final long openFrom;
+
+    /**
+     * @param now when it is recorded
+     * @param openFrom the first moment that is not closed; {@code Long.MIN_VALUE} when nothing is
+     */
+    public Dating(ZoneId zone, long now, long openFrom) {
+        this.zone = zone;
+        this.offsets = new Offsets(zone);
+        this.now = now;
+        this.today = day(now);
+        this.openFrom = openFrom;
+    }
+
+    public long now() {
+        return now;
+    }
+
+    public int today() {
+        return today;
+    }
+
+    public long openFrom() {
+        return openFrom;
+    }
+
+    /** The day that holds a moment. */
+    public int day(long micros) {
+        return (int) offsets.day(micros);
+    }
+
+    /** The first moment of a day. */
+    public long start(int day) {
+        Instant start = LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant();
+        return start.getEpochSecond() * 1_000_000L + start.getNano() / 1000;
+    }
+
+    /** The moment itself, or the first open one when it lies in a closed period. */
+    long open(long micros) {
+        return Math.max(micros, openFrom);
+    }
+}

@@ -1,0 +1,273 @@
+package siyu.points;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import siyu.core.Problem;
+import siyu.fact.Column;
+import siyu.fact.CustomerBlock;
+import siyu.fact.EventBlock;
+import siyu.fact.Population;
+import siyu.fact.Vocabulary;
+import siyu.rule.Compiled;
+
+/** Earns for one range of customers after the other, on one thread. */
+public final class EarnWorker implements Population.Visitor {
+    private final Earning earning;
+    private final Dating dating;
+    private final IntFunction<Earning.History> histories;
+    private final Budgets.@Nullable Cut[] cuts;
+    private final Compiled.Frame frame;
+    private final Account account = new Account();
+    private final CapBook caps = new CapBook();
+    private final List<Earned> done = new ArrayList<>();
+    private final @Nullable Column[] conditions;
+    private final @Nullable Column[] worths;
+    private final boolean anyCaps;
+
+    // What is at hand, set by visit().
+    private Earned out = new Earned(0, 0, new Entries());
+    private Book book = new Book(account, out.entries);
+    private EventBlock events;
+    private Column at;
+    private Column ids;
+    private Column amounts;
+    private Refunding refunding;
+
+    EarnWorker(Earning earning, Dating dating, IntFunction<Earning.History> histories, Budgets.@Nullable Cut[] cuts) {
+        this.earning = earning;
+        this.dating = dating;
+        this.histories = histories;
+        this.cuts = cuts;
+        this.frame = earning.compiled.frame();
+        int rules = earning.rules.earn().size();
+        this.conditions = new Column[rules];
+        this.worths = new Column[rules];
+        this.anyCaps = earning.rules.earn().stream().anyMatch(rule -> rule.cap() != null);
+        Column nothing = new Column(siyu.fact.Type.INTEGER, 0);
+        this.events = new EventBlock(new int[1], new short[0], new @Nullable Column[0]);
+        this.at = nothing;
+        this.ids = nothing;
+        this.amounts = nothing;
+        this.refunding = new Refunding(earning, dating);
+    }
+
+    /** What each of its ranges came to. */
+    public List<Earned> done() {
+        return done;
+    }
+
+    @Override
+    public void visit(CustomerBlock block) {
+        int range = block.first / Population.RANGE;
+        events = Objects.requireNonNull(block.events, "events were asked for");
+        if (events.size == 0 || !anythingNew()) {
+            return;
+        }
+        out = new Earned(range, earning.numbers.length, new Entries());
+        book = new Book(account, out.entries).posting(earning.posting);
+        at = column(Vocabulary.EVENT_AT);
+        ids = column(Vocabulary.EVENT_ID);
+        amounts = column(Vocabulary.EVENT_AMOUNT);
+        frame.load(block);
+        for (int rule = 0; rule < conditions.length; rule++) {
+            conditions[rule] = earning.conditions[rule] < 0 ? null : frame.value(earning.conditions[rule]);
+            worths[rule] = earning.worths[rule] < 0 ? null : frame.value(earning.worths[rule]);
+        }
+        Earning.History history = histories.apply(range);
+        refunding.start(block, history, out);
+        Entries entries = history.entries();
+        int row = 0;
+        for (int i = 0; i < block.size; i++) {
+            int customer = block.first + i;
+            while (row < entries.size() && entries.customer[row] < customer) {
+                row = entries.end(row);
+            }
+            int end = row < entries.size() && entries.customer[row] == customer ? entries.end(row) : row;
+            if (block.present == null || block.present[i] != 0) {
+                customer(customer, events.offsets[i], events.offsets[i + 1], entries, row, end);
+            }
+            row = end;
+        }
+        done.add(out);
+    }
+
+    private Column column(int attribute) {
+        return Objects.requireNonNull(events.attributes[attribute], "the attribute was asked for");
+    }
+
+    private boolean isNew(int event) {
+        int batch = events.batches == null ? Integer.MAX_VALUE : events.batches[event];
+        long moment = times()[event];
+        return moment < earning.asOf.endMicros() && !earning.considered.covers(batch, moment);
+    }
+
+    private long[] times() {
+        return Objects.requireNonNull(events.attributes[Vocabulary.EVENT_AT]).longs;
+    }
+
+    private boolean anythingNew() {
+        for (int event = 0; event < events.size; event++) {
+            if (isNew(event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void customer(int customer, int from, int to, Entries entries, int start, int end) {
+        int first = from;
+        while (first < to && !(matters(events.kinds[first]) && isNew(first))) {
+            first++;
+        }
+        if (first == to) {
+            return;
+        }
+        if (end > start) {
+            account.load(entries, start, end);
+        } else {
+            account.start(customer);
+        }
+        if (anyCaps) {
+            caps.clear();
+            countEarlier(entries, start, end);
+        }
+        refunding.customer(account, book, customer, from, to, entries, start, end);
+        for (int event = first; event < to; event++) {
+            if (matters(events.kinds[event]) && isNew(event)) {
+                earn(customer, event, event - from);
+                if (earning.refunds[events.kinds[event]] >= 0) {
+                    refunding.refund(event);
+                }
+            }
+        }
+        refunding.late();
+    }
+
+    private boolean matters(int kind) {
+        return kind >= 0
+                && (earning.plain[kind].length > 0 || earning.multiples[kind].length > 0 || earning.refunds[kind] >= 0);
+    }
+
+    private void countEarlier(Entries entries, int start, int end) {
+        for (int row = start; row < end; row++) {
+            if (entries.kind[row] == Kind.EARN.ordinal()) {
+                for (int rule = 0; rule < earning.numbers.length; rule++) {
+                    Cap cap = earning.rules.earn().get(rule).cap();
+                    if (earning.numbers[rule] == entries.rule[row] && cap != null) {
+                        caps.add(rule, cap, dating.day(entries.origin[row]), entries.points[row]);
+                    }
+                }
+            }
+        }
+    }
+
+    private void earn(int customer, int event, int place) {
+        int kind = events.kinds[event];
+        long base = 0;
+        for (int rule : earning.plain[kind]) {
+            base = Math.addExact(base, earn(rule, customer, event, place, 0));
+        }
+        for (int rule : earning.multiples[kind]) {
+            earn(rule, customer, event, place, base);
+        }
+        Spending.settle(book, dating);
+    }
+
+    /** What one event brings by one rule. */
+    private long earn(int index, int customer, int event, int place, long base) {
+        out.events[index]++;
+        EarnRule rule = earning.rules.earn().get(index);
+        Column condition = conditions[index];
+        if (condition != null && (condition.known[event] == 0 || condition.longs[event] == 0)) {
+            if (condition.known[event] == 0) {
+                undecided(index, earning.conditions[index], event);
+            }
+            return 0;
+        }
+        long worth = worth(index, rule.worth(), event, base);
+        int day = dating.day(at.longs[event]);
+        Cap cap = rule.cap();
+        long points = worth;
+        if (cap != null && worth > 0) {
+            points = allowed(worth, caps.room(index, cap, day), rule.partial());
+            out.capped[index] += worth - points;
+        }
+        if (rule.budget() != null && points > 0) {
+            out.claims.add(index, at.longs[event], customer, place, points);
+            Budgets.Cut cut = cuts == null ? null : cuts[index];
+            long granted = cut == null ? points : cut.allow(at.longs[event], customer, place, points);
+            out.overBudget[index] += points - granted;
+            points = granted;
+        }
+        if (points > 0) {
+            if (cap != null) {
+                caps.add(index, cap, day, points);
+            }
+            write(index, rule, event, day, points);
+        }
+        return points;
+    }
+
+    private static long allowed(long wanted, long room, boolean partial) {
+        return wanted <= room ? wanted : partial ? room : 0;
+    }
+
+    private void undecided(int index, int root, int event) {
+        Problem overflow = frame.overflow(root, event);
+        if (overflow != null) {
+            throw overflow.failure();
+        }
+        out.undecided[index]++;
+    }
+
+    private long worth(int index, Worth worth, int event, long base) {
+        if (worth instanceof Worth.Fixed fixed) {
+            return fixed.points();
+        }
+        if (worth instanceof Worth.Multiple multiple) {
+            return multiple.of(base);
+        }
+        if (worth instanceof Worth.PerAmount perAmount) {
+            if (amounts.known[event] == 0) {
+                out.undecided[index]++;
+                return 0;
+            }
+            long amount = amounts.longs[event];
+            return perAmount.of(perAmount.net() ? refunding.net(event, amount) : amount);
+        }
+        Column column = Objects.requireNonNull(worths[index], "a computed worth has a root");
+        if (column.known[event] == 0) {
+            undecided(index, earning.worths[index], event);
+        }
+        return Math.max(0, column.longs[event]);
+    }
+
+    private void write(int index, EarnRule rule, int event, int day, long points) {
+        if (book.tooMany(points)) {
+            throw PointsCode.TOO_MANY
+                    .problem("the event '" + ids.dictionary.get((int) ids.longs[event]) + "' would earn " + points
+                            + " points by '" + rule.name() + "'")
+                    .failure();
+        }
+        int id = (int) ids.longs[event];
+        book.about(0, earning.numbers[index], ids.dictionary.bytes(), ids.dictionary.start(id), ids.dictionary.end(id));
+        long moment = at.longs[event];
+        int from = rule.pending().amount() == 0
+                ? day
+                : Math.toIntExact(rule.pending()
+                        .after(java.time.LocalDate.ofEpochDay(day))
+                        .toEpochDay());
+        book.open(
+                Kind.EARN,
+                points,
+                dating.open(moment),
+                moment,
+                from,
+                rule.expiry().lastDay(day));
+        out.earnings[index]++;
+        out.points[index] = Math.addExact(out.points[index], points);
+    }
+}

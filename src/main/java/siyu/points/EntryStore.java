@@ -1,0 +1,98 @@
+package siyu.points;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The SQL of entries. Read by range of ids, which are clustered by customer: about a microsecond an entry. */
+final class EntryStore {
+    /** Entries a customer may have, as a power of two. */
+    static final int NUMBER_BITS = 24;
+
+    /** Entries in one batch of inserts. */
+    private static final int BATCH = 1000;
+
+    private static final String COLUMNS = "id, customer, number, posting, kind, points, lot, effective, origin,"
+            + " available_from, expires_on, rule, operation, event";
+
+    private EntryStore() {}
+
+    /** The id of an entry; of number 0, where a customer's entries begin. */
+    static long id(int customer, int number) {
+        return ((long) customer << NUMBER_BITS) + number;
+    }
+
+    /** Reads the entries of customers {@code first} to {@code last}, inclusive, of postings up to one. */
+    static Entries read(Connection connection, int first, int last, int posting) throws SQLException {
+        Entries entries = new Entries();
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT customer, number, posting, kind, points, lot,"
+                        + " effective, origin, available_from, expires_on, rule, operation, event FROM points_entry"
+                        + " WHERE id >= ? AND id < ? AND posting <= ? ORDER BY id")) {
+            select.setLong(1, id(first, 0));
+            select.setLong(2, id(last + 1, 0));
+            select.setInt(3, posting);
+            select.setFetchSize(10_000);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    byte[] event = rows.getString(13).getBytes(StandardCharsets.UTF_8);
+                    entries.add(
+                            rows.getInt(1),
+                            rows.getInt(2),
+                            Kind.of(rows.getInt(4)),
+                            rows.getLong(5),
+                            rows.getInt(6),
+                            rows.getLong(7),
+                            rows.getLong(8),
+                            rows.getInt(9),
+                            rows.getInt(10),
+                            rows.getInt(11),
+                            rows.getLong(12),
+                            rows.getInt(3),
+                            event,
+                            0,
+                            event.length);
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** Writes rows {@code from} to {@code to} of some entries. */
+    static void insert(Connection connection, Entries entries, int from, int to) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO points_entry (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (int row = from; row < to; row++) {
+                insert.setLong(1, id(entries.customer[row], entries.number[row]));
+                insert.setInt(2, entries.customer[row]);
+                insert.setInt(3, entries.number[row]);
+                insert.setInt(4, entries.posting[row]);
+                insert.setInt(5, entries.kind[row]);
+                insert.setLong(6, entries.points[row]);
+                insert.setInt(7, entries.lot[row]);
+                insert.setLong(8, entries.effective[row]);
+                insert.setLong(9, entries.origin[row]);
+                insert.setInt(10, entries.from[row]);
+                insert.setInt(11, entries.until[row]);
+                insert.setInt(12, entries.rule[row]);
+                insert.setLong(13, entries.operation[row]);
+                insert.setString(14, entries.event.get(row));
+                insert.addBatch();
+                if ((row - from) % BATCH == BATCH - 1) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** Removes what was put there ahead of a posting that never came to its end. */
+    static void deleteAfter(Connection connection, int posting) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM points_entry WHERE posting > ?")) {
+            delete.setInt(1, posting);
+            delete.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package siyu.points;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import siyu.fact.Population;
+import siyu.store.Store;
+
+/**
+ * The ledger in the data file. A posting is one transaction with one run; the entries of a large one are put there ahead of it in
+ * stages, and count when its row is there.
+ */
+public final class PointsStore {
+    /** Entries of one stage: about a megabyte, as a larger transaction is written twice by the database. */
+    private static final int STAGE = 20_000;
+
+    private final Store store;
+
+    public PointsStore(Store store) {
+        this.store = store;
+    }
+
+    public Ledger ledger() {
+        return store.read(PostingStore::ledger);
+    }
+
+    public RuleNumbers rules() {
+        return store.read(PostingStore::rules);
+    }
+
+    /** What one range of customers has. */
+    public Earning.History history(int range, Ledger ledger) {
+        int first = range * Population.RANGE;
+        return history(first, first + Population.RANGE - 1, ledger);
+    }
+
+    /** What customers {@code first} to {@code last} have, inclusive. */
+    public Earning.History history(int first, int last, Ledger ledger) {
+        return store.read(connection -> new Earning.History(
+                EntryStore.read(connection, first, last, ledger.posting()),
+                ledger.operations() == 0 ? List.of() : OperationStore.read(connection, first, last)));
+    }
+
+    /** The operation with a key, or null. */
+    public @Nullable Operation operation(String key) {
+        List<Operation> found = store.read(connection -> OperationStore.byKey(connection, key));
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** The operation with a number, or null. */
+    public @Nullable Operation operation(long number) {
+        List<Operation> found = store.read(connection -> OperationStore.byNumber(connection, number));
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    public List<Posting> postings() {
+        return store.read(PostingStore::all);
+    }
+
+    /** Writes a plan, all of it or nothing, and returns how far the ledger is then. */
+    public Ledger post(PointsPlan decided, Store.Run run) {
+        // An older file first gets its tables, before anything is put there ahead.
+        store.upgrade();
+        PointsPlan plan = decided.numbered();
+        List<Integer> ranges = new ArrayList<>();
+        List<byte[]> digests = new ArrayList<>();
+        List<Operation> operations = new ArrayList<>();
+        for (PointsPlan.Part part : plan.parts()) {
+            Arrays.fill(part.entries().posting, 0, part.entries().size(), plan.posting());
+            if (part.entries().size() > 0) {
+                ranges.add(part.range());
+                digests.add(Chain.digest(part.entries(), plan.posting()));
+            }
+            operations.addAll(part.operations());
+        }
+        String content = Chain.content(ranges, digests, operations, plan.rules().fresh());
+        boolean ahead = plan.entries() > STAGE;
+        clean(plan.before());
+        if (ahead) {
+            stage(plan);
+        }
+        return store.write(run, connection -> {
+            Ledger now = PostingStore.ledger(connection);
+            if (now.posting() != plan.before().posting()
+                    || !now.head().equals(plan.before().head())) {
+                throw PointsCode.OUTDATED
+                        .problem("posting " + now.posting() + " came between the plan and its posting")
+                        .failure();
+            }
+            if (!ahead) {
+                for (PointsPlan.Part part : plan.parts()) {
+                    EntryStore.insert(
+                            connection, part.entries(), 0, part.entries().size());
+                }
+            }
+            OperationStore.insert(connection, operations, plan.posting());
+            PostingStore.insert(connection, plan.rules().fresh(), plan.posting());
+            PostingStore.insert(
+                    connection,
+                    new Posting(
+                                    plan.posting(),
+                                    Store.run(connection),
+                                    plan.type(),
+                                    plan.recorded(),
+                                    run.programHash(),
+                                    plan.entries(),
+                                    operations.size(),
+                                    plan.points(),
+                                    plan.considered(),
+                                    plan.closedThrough(),
+                                    content,
+                                    now.head(),
+                                    "")
+                            .sealed());
+            if (ahead) {
+                PostingStore.staging(connection, false);
+            }
+            return PostingStore.ledger(connection);
+        });
+    }
+
+    /** Removes what an interrupted posting left behind. */
+    private void clean(Ledger before) {
+        if (before.leftOver()) {
+            store.stage(connection -> {
+                EntryStore.deleteAfter(connection, before.posting());
+                PostingStore.staging(connection, false);
+                return true;
+            });
+        }
+    }
+
+    private void stage(PointsPlan plan) {
+        store.stage(connection -> {
+            PostingStore.staging(connection, true);
+            return true;
+        });
+        for (PointsPlan.Part part : plan.parts()) {
+            Entries entries = part.entries();
+            for (int from = 0; from < entries.size(); from += STAGE) {
+                int start = from;
+                int end = Math.min(entries.size(), from + STAGE);
+                store.stage(connection -> {
+                    EntryStore.insert(connection, entries, start, end);
+                    return true;
+                });
+            }
+        }
+    }
+}
