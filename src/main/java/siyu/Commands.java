@@ -9,6 +9,7 @@ import siyu.config.ConfigCode;
 import siyu.core.Code;
 import siyu.customer.CustomerCode;
 import siyu.importing.ImportCode;
+import siyu.points.PointsCode;
 import siyu.program.ProgramCode;
 import siyu.rule.RuleCode;
 import siyu.segment.SegmentCode;
@@ -53,6 +54,14 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("history", "Where one customer has been, since when and why"),
                                 CommandTree.verb("flow", "Who moved from which segment to which between two dates"),
                                 CommandTree.verb("pin", "Put one customer into or out of a segment by hand")),
+                        CommandTree.group(
+                                "points",
+                                "The points ledger",
+                                CommandTree.verb("earn", "Earn points by events not considered yet"),
+                                CommandTree.verb("redeem", "One customer spends points"),
+                                CommandTree.verb("expire", "Take away what is left in lots that ended"),
+                                CommandTree.verb("balance", "What customers have"),
+                                CommandTree.verb("statement", "Every entry of one customer")),
                         CommandTree.verb("show", "Everything known about one customer"),
                         CommandTree.group(
                                 "db",
@@ -87,6 +96,11 @@ final class Commands implements CommandTree.Parts {
             case "segment history" -> new siyu.command.SegmentHistory();
             case "segment flow" -> new siyu.command.SegmentFlow();
             case "segment pin" -> new siyu.command.SegmentPin();
+            case "points earn" -> new siyu.command.PointsEarn();
+            case "points redeem" -> new siyu.command.PointsRedeem();
+            case "points expire" -> new siyu.command.PointsExpire();
+            case "points balance" -> new siyu.command.PointsBalance();
+            case "points statement" -> new siyu.command.PointsStatement();
             case "version" -> new siyu.command.Version(VERSION);
             default -> throw new IllegalStateException("no verb for '" + path + "'");
         };
@@ -103,6 +117,7 @@ final class Commands implements CommandTree.Parts {
         codes.addAll(List.of(CustomerCode.values()));
         codes.addAll(List.of(StoreCode.values()));
         codes.addAll(List.of(SegmentCode.values()));
+        codes.addAll(List.of(PointsCode.values()));
         return codes;
     }
 }

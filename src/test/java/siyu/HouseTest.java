@@ -46,9 +46,10 @@ class HouseTest {
         List<String> base = List.of("core", "fact", "out", "config", "rule", "store", "importing");
         MAY_USE.put("customer", base);
         MAY_USE.put("segment", and(base, "customer"));
-        MAY_USE.put("program", and(base, "customer", "segment"));
+        MAY_USE.put("points", and(base, "customer"));
+        MAY_USE.put("program", and(base, "customer", "segment", "points"));
         MAY_USE.put("sample", and(base, "customer", "segment", "program"));
-        MAY_USE.put("command", and(base, "cli", "customer", "segment", "program", "sample"));
+        MAY_USE.put("command", and(base, "cli", "customer", "segment", "points", "program", "sample"));
     }
 
     private JavaClasses classes = new ClassFileImporter().importPackages();

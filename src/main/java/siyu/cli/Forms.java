@@ -120,7 +120,7 @@ public final class Forms {
     }
 
     /** A time with its offset. */
-    static final class Moment implements Function<String, Instant> {
+    public static final class Moment implements Function<String, Instant> {
         @Override
         public Instant apply(String text) {
             try {

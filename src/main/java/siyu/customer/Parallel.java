@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Numbered tasks over all processors. The first failure stops the rest and is thrown as it was. */
-final class Parallel {
+public final class Parallel {
     /** Results that may wait for the consumer: enough to keep both sides busy, few enough to keep memory small. */
     private static final int QUEUE = 16;
 
@@ -20,7 +20,8 @@ final class Parallel {
 
     /** One thread's share of the work; may keep scratch memory from task to task. */
     @FunctionalInterface
-    interface Worker {
+    public interface Worker {
+        /** Does one task. */
         void run(int task);
     }
 
@@ -36,7 +37,7 @@ final class Parallel {
     }
 
     /** Runs tasks 0 to {@code tasks - 1}; the calling thread works too. Workers are made on their own threads. */
-    static void each(int tasks, Supplier<? extends Worker> worker) {
+    public static void each(int tasks, Supplier<? extends Worker> worker) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Runnable loop = () -> {

@@ -73,6 +73,11 @@ public final class StoredPopulation implements Population {
         return -1;
     }
 
+    /** The last batch of events that counts; see {@link EventBlock#batches}. */
+    public int batch() {
+        return Math.toIntExact(kept.batch());
+    }
+
     /** Customers per range. */
     int range() {
         return kept.range();

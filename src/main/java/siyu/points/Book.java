@@ -27,10 +27,21 @@ public final class Book {
         return account;
     }
 
+    /** Turns to the customer of rows {@code start} to {@code end}. */
+    Book of(Entries entries, int start, int end) {
+        account.load(entries, start, end);
+        return this;
+    }
+
     /** The posting that new entries belong to. */
     Book posting(int number) {
         posting = number;
         return this;
+    }
+
+    /** The operation that new entries belong to. */
+    public Book operation(long number) {
+        return about(number);
     }
 
     /** The operation, rule and event that new entries belong to, until they are told otherwise. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * everybody decides again with the cut.
  */
 final class Budgets {
+    /** No budget ends. */
+    static final @Nullable Cut[] NONE = {};
+
     private Budgets() {}
 
     /** What earnings by rules with a budget would bring. */

@@ -84,7 +84,7 @@ final class Chain {
             put(
                     digest,
                     operation.number(),
-                    operation.type().ordinal(),
+                    operation.type().number(),
                     operation.key(),
                     operation.customer(),
                     operation.other(),

@@ -153,7 +153,7 @@ public final class EarnWorker implements Population.Visitor {
 
     private void countEarlier(Entries entries, int start, int end) {
         for (int row = start; row < end; row++) {
-            if (entries.kind[row] == Kind.EARN.ordinal()) {
+            if (entries.kind[row] == Kind.EARN.number()) {
                 for (int rule = 0; rule < earning.numbers.length; rule++) {
                     Cap cap = earning.rules.earn().get(rule).cap();
                     if (earning.numbers[rule] == entries.rule[row] && cap != null) {
@@ -197,7 +197,7 @@ public final class EarnWorker implements Population.Visitor {
         }
         if (rule.budget() != null && points > 0) {
             out.claims.add(index, at.longs[event], customer, place, points);
-            Budgets.Cut cut = cuts == null ? null : cuts[index];
+            Budgets.Cut cut = cuts.length == 0 ? null : cuts[index];
             long granted = cut == null ? points : cut.allow(at.longs[event], customer, place, points);
             out.overBudget[index] += points - granted;
             points = granted;

@@ -127,7 +127,7 @@ public final class Earning {
      *
      * @param dating one of the thread's own
      * @param history by number of the range
-     * @param cuts by rule, where its budget ends; null where it does not
+     * @param cuts by rule, where its budget ends, null where it does not; empty when none does
      */
     public EarnWorker worker(Dating dating, IntFunction<History> history, Budgets.@Nullable Cut[] cuts) {
         return new EarnWorker(this, dating, history, cuts);

@@ -105,7 +105,7 @@ public final class Entries {
         int row = size++;
         customer[row] = ofCustomer;
         number[row] = itsNumber;
-        kind[row] = (byte) ofKind.ordinal();
+        kind[row] = ofKind.number();
         points[row] = change;
         lot[row] = ofLot;
         effective[row] = at;

@@ -88,6 +88,20 @@ final class EntryStore {
         }
     }
 
+    /** The points that all earnings by a rule brought. */
+    static long earnedBy(Connection connection, int rule, int posting) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT COALESCE(SUM(points), 0) FROM points_entry WHERE rule = ? AND kind = ? AND posting <= ?")) {
+            select.setInt(1, rule);
+            select.setInt(2, Kind.EARN.number());
+            select.setInt(3, posting);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
     /** Removes what was put there ahead of a posting that never came to its end. */
     static void deleteAfter(Connection connection, int posting) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM points_entry WHERE posting > ?")) {

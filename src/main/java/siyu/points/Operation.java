@@ -33,16 +33,27 @@ public record Operation(
         long of,
         long effective,
         String reason) {
-    /** What kind of thing was asked for. The order is what is stored, so it never changes. */
+    /** What kind of thing was asked for. The number is what is stored, so it never changes. */
     public enum Type {
-        REDEEM,
-        CANCEL,
-        REVERSE,
-        ADJUST,
-        TRANSFER,
-        OPENING;
+        REDEEM(0),
+        CANCEL(1),
+        REVERSE(2),
+        ADJUST(3),
+        TRANSFER(4),
+        OPENING(5);
 
         private static final Type[] ALL = values();
+
+        private final int number;
+
+        Type(int number) {
+            this.number = number;
+        }
+
+        /** As it is stored. */
+        public int number() {
+            return number;
+        }
 
         public static Type of(int number) {
             return ALL[number];
@@ -53,7 +64,34 @@ public record Operation(
         }
     }
 
-    Operation numbered(long its) {
+    /** Throws unless another operation, done before by the same key, is the same but for its number, its moment and its reason. */
+    public void requireSame(Operation before) {
+        String differs = null;
+        if (type != before.type) {
+            differs = "a " + before.type.word() + ", not a " + type.word();
+        } else if (customer != before.customer) {
+            differs = "of another customer";
+        } else if (other != before.other) {
+            differs = "to another customer";
+        } else if (points != before.points) {
+            differs = "of points " + before.points + ", not " + points;
+        } else if (amount != before.amount) {
+            differs = "of amount " + before.amount + " minor units, not " + amount;
+        } else if (!event.equals(before.event) || !eventKind.equals(before.eventKind)) {
+            differs = "about event '" + before.eventKind + ":" + before.event + "', not '" + eventKind + ":" + event
+                    + "'";
+        } else if (of != before.of) {
+            differs = "about operation " + before.of + ", not " + of;
+        }
+        if (differs != null) {
+            throw PointsCode.KEY_DIFFERS
+                    .problem("the key was used before: operation " + before.number + " was " + differs)
+                    .hint("give another --key, or leave it out")
+                    .failure();
+        }
+    }
+
+    public Operation numbered(long its) {
         return new Operation(
                 its, type, key, customer, other, points, amount, total, eventKind, event, of, effective, reason);
     }

@@ -83,7 +83,7 @@ final class OperationStore {
             for (Operation operation : operations) {
                 insert.setInt(1, posting);
                 insert.setLong(2, operation.number());
-                insert.setInt(3, operation.type().ordinal());
+                insert.setInt(3, operation.type().number());
                 if (operation.key().isEmpty()) {
                     insert.setNull(4, Types.VARCHAR);
                 } else {

@@ -54,6 +54,11 @@ public final class PointsStore {
         return found.isEmpty() ? null : found.get(0);
     }
 
+    /** What a rule brought over all customers. */
+    public long earnedBy(int rule, Ledger ledger) {
+        return store.read(connection -> EntryStore.earnedBy(connection, rule, ledger.posting()));
+    }
+
     public List<Posting> postings() {
         return store.read(PostingStore::all);
     }

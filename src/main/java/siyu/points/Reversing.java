@@ -42,7 +42,7 @@ public final class Reversing {
             Entries all, int start, int end, RuleNumbers rules, String kind, byte[] event, int from, int to) {
         List<Earning> found = new ArrayList<>();
         for (int row = start; row < end; row++) {
-            if (all.kind[row] == Kind.EARN.ordinal()
+            if (all.kind[row] == Kind.EARN.number()
                     && all.event.is(row, event, from, to)
                     && rules.kind(all.rule[row]).equals(kind)) {
                 found.add(earning(all, start, end, row));
@@ -56,10 +56,10 @@ public final class Reversing {
         long expired = 0;
         for (int row = start; row < end; row++) {
             boolean about = all.rule[row] == all.rule[earned] && all.event.compare(row, all.event, earned) == 0;
-            if (about && all.kind[row] == Kind.REVERSE.ordinal()) {
+            if (about && all.kind[row] == Kind.REVERSE.number()) {
                 reversed -= all.points[row];
             }
-            if (all.lot[row] == all.number[earned] && all.kind[row] == Kind.EXPIRE.ordinal()) {
+            if (all.lot[row] == all.number[earned] && all.kind[row] == Kind.EXPIRE.number()) {
                 expired -= all.points[row];
             }
         }

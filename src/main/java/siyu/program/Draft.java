@@ -14,6 +14,7 @@ import siyu.core.Place;
 import siyu.core.Problem;
 import siyu.fact.Attribute;
 import siyu.fact.Vocabulary;
+import siyu.points.PointsRules;
 import siyu.rule.DefinitionReader;
 import siyu.rule.Definitions;
 
@@ -28,6 +29,8 @@ final class Draft {
 
     @Nullable
     Path data;
+
+    PointsRules points = PointsRules.NONE;
 
     final List<Attribute> customer = new ArrayList<>();
     final Map<String, List<Attribute>> events = new LinkedHashMap<>();

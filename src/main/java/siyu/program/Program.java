@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Vocabulary;
+import siyu.points.PointsRules;
 import siyu.rule.Definition;
 import siyu.rule.Definitions;
 import siyu.rule.Dependencies;
@@ -18,10 +19,17 @@ import siyu.rule.Printer;
  * @param data the data file's path as configured, resolved against the root, without {@code .mv.db}; null when none is named
  * @param vocabulary attributes, kinds, zone, currency
  * @param definitions metrics, segmentations, scores, tags
+ * @param points how points are earned, spent and lost
  * @param content what was read
  */
 public record Program(
-        String name, Path root, @Nullable Path data, Vocabulary vocabulary, Definitions definitions, Content content) {
+        String name,
+        Path root,
+        @Nullable Path data,
+        Vocabulary vocabulary,
+        Definitions definitions,
+        PointsRules points,
+        Content content) {
     /**
      * Canonical text of every definition by name, with those it leans on behind it, one a line: what a rule's version is the hash
      * of. Worked out at each call.

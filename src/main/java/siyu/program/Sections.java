@@ -18,7 +18,8 @@ public final class Sections {
             new RuleSections.Metrics(),
             new RuleSections.Segmentations(),
             new RuleSections.Scores(),
-            new RuleSections.Tags());
+            new RuleSections.Tags(),
+            new PointsSection());
 
     private Sections() {}
 

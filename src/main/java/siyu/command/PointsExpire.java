@@ -1,0 +1,64 @@
+package siyu.command;
+
+import java.util.List;
+import siyu.cli.Call;
+import siyu.cli.Common;
+import siyu.cli.Outcome;
+import siyu.cli.Parameter;
+import siyu.cli.Verb;
+import siyu.fact.Population;
+import siyu.points.ExpirePlan;
+import siyu.points.Ledger;
+import siyu.points.PointsTables;
+
+/** {@code points expire}: what is left in lots whose last day is over. */
+public final class PointsExpire implements Verb {
+    @Override
+    public Manual manual() {
+        return new Manual(
+                "Take away what is left in lots whose last day is over",
+                List.of(
+                        "Points of such lots cannot be spent any more, whether this was run or not; running it makes the balances"
+                                + " say so. Each entry is dated at the end of its lot, however late it is posted. Doing it again"
+                                + " changes nothing."),
+                List.of(new Example("siyu points expire -n", "what would be taken away today")),
+                List.of("siyu.points.expire/1"));
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of();
+    }
+
+    @Override
+    public List<Common.Set> shared() {
+        return List.of(Common.Set.CHANGE, Common.Set.WORLD, Common.Set.OUTPUT);
+    }
+
+    @Override
+    public List<String> columns(Call call) {
+        return PointsTables.EXPIRE;
+    }
+
+    @Override
+    public Outcome run(Call call) {
+        LedgerDesk desk = LedgerDesk.of(Session.of(call));
+        Ledger ledger = desk.ledger();
+        int ranges = (desk.world().population().size() + Population.RANGE - 1) / Population.RANGE;
+        ExpirePlan expired = ExpirePlan.of(
+                ranges,
+                ledger,
+                desk.rules(),
+                range -> desk.store().history(range, ledger),
+                desk::datingAsOf,
+                desk.recorded());
+        Ledger after = desk.post(expired.plan(), "points expire");
+        return desk.noted(Outcome.of(LedgerDesk.told(
+                PointsTables.expire(
+                        expired.customers(),
+                        expired.lots(),
+                        expired.points(),
+                        desk.world().asOf()),
+                after)));
+    }
+}
