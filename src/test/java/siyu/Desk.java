@@ -44,6 +44,9 @@ final class Desk {
             metrics:
               spend: sum(purchase.amount, ever)
               shout: upper(name)
+            points:
+              earn:
+                - {name: spend, on: purchase, per: 1.00, points: 1, base: gross}
             segmentations:
               ring:
                 segments:
@@ -89,6 +92,7 @@ final class Desk {
         done("import", "customers", "customers.csv");
         done("import", "events", "events.csv");
         done("segment", "run", "--apply", "--as-of", "2026-02-10");
+        done("points", "earn", "--as-of", "2026-02-10");
     }
 
     Path write(String name, String text) throws IOException {

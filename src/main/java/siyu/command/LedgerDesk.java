@@ -2,6 +2,7 @@ package siyu.command;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
@@ -99,10 +100,17 @@ final class LedgerDesk {
         return new Dating(world.asOf().zone(), 0, Long.MIN_VALUE).start(ledger.closedThrough() + 1);
     }
 
+    /** The as-of, or now when its end has not come yet: nothing counts from a moment to come. */
+    AsOf asOf() {
+        AsOf asOf = world.asOf();
+        return asOf.endMicros() <= recorded()
+                ? asOf
+                : AsOf.instant(Instant.EPOCH.plus(recorded(), ChronoUnit.MICROS), asOf.zone());
+    }
+
     /** The dates of a run over everything as of the as-of: what ended before its end has ended. */
     Dating datingAsOf() {
-        long end = Math.min(recorded(), world.asOf().endMicros());
-        return new Dating(world.asOf().zone(), end, openFrom());
+        return new Dating(world.asOf().zone(), asOf().endMicros(), openFrom());
     }
 
     /** A note when the clock says less than the last posting. */

@@ -63,7 +63,7 @@ public final class PointsEarn implements Verb {
                         world.vocabulary(),
                         world.population(),
                         ((StoredPopulation) world.population()).batch(),
-                        world.asOf(),
+                        desk.asOf(),
                         desk.recorded(),
                         desk.openFrom(),
                         ledger,

@@ -16,7 +16,14 @@ public enum Template {
     RETAIL;
 
     private static final List<String> NAMES = List.of(
-            "README.md", ".gitignore", Workspace.FILE, "metrics.yaml", "segments.yaml", "scores.yaml", "tags.yaml");
+            "README.md",
+            ".gitignore",
+            Workspace.FILE,
+            "metrics.yaml",
+            "segments.yaml",
+            "scores.yaml",
+            "tags.yaml",
+            "points.yaml");
 
     /**
      * One file to write.
