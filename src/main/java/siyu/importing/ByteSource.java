@@ -7,23 +7,20 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import siyu.core.Failure;
 import siyu.core.Place;
 
 /** The bytes of one input, decompressed when they begin as gzip does. Counts and hashes what was read before decompression. */
 final class ByteSource implements AutoCloseable {
-    private static final int GZIP_BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 16;
 
     private final String file;
     private final InputStream stream;
-    private final boolean compressed;
 
-    private ByteSource(String file, InputStream stream, boolean compressed) {
+    private ByteSource(String file, InputStream stream) {
         this.file = file;
         this.stream = stream;
-        this.compressed = compressed;
     }
 
     /** Opens {@code file}, or standard input when it is {@code -}. */
@@ -32,13 +29,15 @@ final class ByteSource implements AutoCloseable {
             InputStream raw = file.equals("-")
                     ? unclosed(setting.input())
                     : Files.newInputStream(setting.directory().resolve(file));
-            BufferedInputStream counted = new BufferedInputStream(new Counted(raw, tally), GZIP_BUFFER);
+            BufferedInputStream counted = new BufferedInputStream(new Counted(raw, tally), BUFFER);
             counted.mark(2);
             boolean gzip = counted.read() == 0x1F && counted.read() == 0x8B;
             counted.reset();
-            return new ByteSource(file, gzip ? new GZIPInputStream(counted, GZIP_BUFFER) : counted, gzip);
+            return new ByteSource(file, gzip ? new Gunzip(counted) : counted);
         } catch (EOFException e) {
             throw damaged(file, "ends too early");
+        } catch (ZipException e) {
+            throw damaged(file, "is damaged: " + e.getMessage());
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -87,9 +86,7 @@ final class ByteSource implements AutoCloseable {
         } catch (ZipException e) {
             throw damaged(file, "is damaged: " + e.getMessage());
         } catch (IOException e) {
-            throw compressed && e.getMessage() != null && e.getMessage().contains("trailer")
-                    ? damaged(file, "fails its checksum")
-                    : unreadable(file, e);
+            throw unreadable(file, e);
         }
     }
 

@@ -157,6 +157,17 @@ class ImportCodeTest {
                 "the compressed file 'cut.csv.gz' ends too early",
                 "");
         expect(
+                ImportCode.GZIP_DAMAGED,
+                () -> {
+                    byte[] whole = gzip(CUSTOMERS + "1,,,,,,,,\n");
+                    Reading.customers(
+                            directory,
+                            Reading.write(directory, "two.csv.gz", GunzipTest.join(whole, whole, new byte[] {7})));
+                },
+                "two.csv.gz",
+                "the compressed file 'two.csv.gz' is damaged: after what is compressed comes something else",
+                "");
+        expect(
                 ImportCode.FORMAT_UNKNOWN,
                 () -> Reading.customers(directory, Reading.write(directory, "x.dat", "id\n")),
                 "x.dat",
