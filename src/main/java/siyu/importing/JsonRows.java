@@ -100,7 +100,10 @@ final class JsonRows {
                 end = lineEnd(bytes, line, to);
                 JsonToken token = parser.nextToken();
                 if (token != JsonToken.START_OBJECT) {
-                    return wrong(line, Cell.problem(ImportCode.JSON_WRONG, "the line is not a JSON object", null), -1);
+                    String hint = token == JsonToken.START_ARRAY
+                            ? "an array of objects is made into lines by jq -c '.[]' FILE"
+                            : null;
+                    return wrong(line, Cell.problem(ImportCode.JSON_WRONG, "the line is not a JSON object", hint), -1);
                 }
                 row.absent(given.length);
                 serial++;
@@ -142,7 +145,8 @@ final class JsonRows {
     }
 
     private static Problem malformed(JacksonException e) {
-        String words = e.getOriginalMessage().lines().findFirst().orElse("");
+        // What follows is advice to who writes programs with the parser.
+        String words = e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(": enable `.*", "");
         return Cell.problem(
                 ImportCode.JSON_WRONG,
                 "the line is not JSON: " + (words.length() > 120 ? words.substring(0, 120) + "…" : words),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import siyu.core.Diagnostics;
 import siyu.core.Nearest;
 import siyu.core.Place;
@@ -84,6 +85,15 @@ final class Layout {
                         .at(place));
                 continue;
             }
+            String delimiter = targets.length == 1 ? otherDelimiter(column) : null;
+            if (delimiter != null && !options.map().containsKey(column)) {
+                throw Cell.problem(
+                                ImportCode.COLUMN_UNKNOWN,
+                                "the header is one column " + Cell.quote(column),
+                                "tell what stands between the fields: " + delimiter)
+                        .at(place)
+                        .failure();
+            }
             targets[i] = target(fields, options, column, place, found);
         }
         for (String column : options.map().keySet()) {
@@ -96,6 +106,16 @@ final class Layout {
             }
         }
         return checked(fields, options, header, targets, place, found);
+    }
+
+    /** What a header that came out as one column was more likely meant to be cut at, as one writes it to a shell. */
+    private static @Nullable String otherDelimiter(String header) {
+        if (header.indexOf('\t') >= 0) {
+            return "--format tsv";
+        }
+        return header.indexOf(';') >= 0
+                ? "--delimiter ';'"
+                : header.indexOf('|') >= 0 ? "--delimiter '|'" : header.indexOf(',') >= 0 ? "--delimiter ," : null;
     }
 
     /** The same layout of a file that has only these columns so far. */

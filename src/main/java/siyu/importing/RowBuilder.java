@@ -107,7 +107,10 @@ final class RowBuilder {
         columns = new Column[fields.size()];
         lines = new int[capacity];
         for (int c = 0; c < targets.length; c++) {
-            if (targets[c] != Layout.SKIP && layout.present[c] && columns[targets[c]] == null) {
+            // Objects without a required key are refused or counted one by one, also when none so far has it.
+            boolean wanted = targets[c] != Layout.SKIP
+                    && (layout.present[c] || fields.needed().contains(targets[c]));
+            if (wanted && columns[targets[c]] == null) {
                 create(targets[c]);
             }
         }

@@ -1,6 +1,7 @@
 package siyu.importing;
 
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import siyu.core.Problem;
 import siyu.fact.Column;
@@ -8,6 +9,8 @@ import siyu.fact.Type;
 
 /** Times to microseconds since 1970 in UTC; those without an offset are of the program's zone, a date alone is its start. */
 final class TimeCell extends Cell {
+    private static final Pattern NANOSECONDS = Pattern.compile("[.,]\\d{7,}");
+
     private final Moments moments;
     private final ZoneId zone;
     private final ZoneDays days;
@@ -51,9 +54,11 @@ final class TimeCell extends Cell {
                     "write the offset, as in 2026-03-29T02:30:00+01:00");
         }
         String hint = fullWidth(text);
-        return problem(
-                code,
-                quote(text) + " is not a time",
-                hint != null ? hint : "times are written as " + moments.form() + "; --date-format tells another form");
+        if (hint == null) {
+            hint = NANOSECONDS.matcher(text).find()
+                    ? "times are kept to the microsecond, and nothing is rounded away: write six digits after the second"
+                    : "times are written as " + moments.form() + "; --date-format tells another form";
+        }
+        return problem(code, quote(text) + " is not a time", hint);
     }
 }

@@ -44,6 +44,10 @@ public final class Compiled {
         this.roots = List.copyOf(compiled);
         this.nodes = List.copyOf(compiler.graph.nodes);
         this.needs = Leaves.needs(nodes);
+        if (ofEvents) {
+            // Without it no events would be brought for a condition that looks at none of their attributes.
+            needs.event().set(Vocabulary.EVENT_AT);
+        }
     }
 
     /** @param roots in customer scope; a common part (also a metric named twice) is computed once per block */

@@ -75,7 +75,20 @@ final class Work implements Compiled.Frame {
             column.known = vector.known;
             column.dictionary = vector.dictionary;
         }
+        if (vector.overflow != null && compiled.roots.get(root).ofEvents) {
+            forget(column, vector.overflow);
+        }
         return column;
+    }
+
+    /** Makes rows that overflowed unknown; coalesce, or asking whether it is known, may have made something of them. */
+    private void forget(Column column, int[] overflow) {
+        column.known = Arrays.copyOf(column.known, events.size);
+        for (int i = 0; i < events.size; i++) {
+            if (overflow[i] != 0) {
+                column.known[i] = 0;
+            }
+        }
     }
 
     @Override

@@ -241,6 +241,17 @@ class ImportCodeTest {
                 "x.csv:1",
                 "column 'vists' is not known",
                 "did you mean 'visits'?");
+        String[][] headers = {
+            {"id;name", "--delimiter ';'"}, {"id|name", "--delimiter '|'"}, {"id\tname", "--format tsv"}
+        };
+        for (String[] header : headers) {
+            expect(
+                    ImportCode.COLUMN_UNKNOWN,
+                    () -> csv(header[0] + "\n1\n"),
+                    "x.csv:1",
+                    "the header is one column '" + header[0] + "'",
+                    "tell what stands between the fields: " + header[1]);
+        }
         expect(
                 ImportCode.FIELD_UNKNOWN,
                 () -> options("id,n\n1,x\n", with("utf-8", Map.of("n", "nmae"), Map.of(), "")),
@@ -362,6 +373,12 @@ class ImportCodeTest {
                 () -> json("{\"id\":\"1\"}\n[1]\n"),
                 "x.jsonl:2",
                 "the line is not a JSON object",
+                "an array of objects is made into lines by jq -c '.[]' FILE");
+        expect(
+                ImportCode.JSON_WRONG,
+                () -> json("{\"id\":\"1\",\"ratio\":NaN}\n"),
+                "x.jsonl:1:22",
+                "the line is not JSON: Non-standard token 'NaN'",
                 "");
         expect(
                 ImportCode.JSON_NESTED,
@@ -432,6 +449,12 @@ class ImportCodeTest {
                 ":8",
                 "'2026-01-31T24:00' is not a time",
                 "times are written as 2026-01-31 or 2026-01-31T08:15:00; --date-format tells another form");
+        row(
+                ImportCode.NOT_TIME,
+                "1,,,,,,2026-01-31T08:15:00.123456789Z,,",
+                ":8",
+                "'2026-01-31T08:15:00.123456789Z' is not a time",
+                "times are kept to the microsecond, and nothing is rounded away: write six digits after the second");
         row(
                 ImportCode.WORD_UNKNOWN,
                 "1,,,,,,,hihg,",

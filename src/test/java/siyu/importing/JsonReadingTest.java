@@ -35,6 +35,42 @@ class JsonReadingTest {
         assertThat(chunk.attributes()[2]).isNull();
     }
 
+    /** Nothing in the file gives what every row needs: each row is told, and the reading goes on. */
+    @Test
+    void requiredKeysThatNeverCome() {
+        String file = Reading.write(directory, "c.jsonl", """
+                [{"id": "1"}]
+                {}
+                {"name": "x"}
+                5
+                {"id": null}
+                """);
+        RecordReader.Options options = RecordReader.Options.of(List.of(file));
+        Reading reading = Reading.read(
+                RecordReader.Of.CUSTOMERS, options, Reading.setting(directory).maxErrors(5));
+        assertThat(reading.rows).isEmpty();
+        assertThat(reading.rejects)
+                .extracting(reject -> Reading.line(reject) + " "
+                        + reject.problem().code().id() + " " + reject.problem().message() + " | "
+                        + reject.problem().hint())
+                .containsExactly(
+                        "1 E0423 the line is not a JSON object | an array of objects is made into lines by jq -c '.[]' FILE",
+                        "2 E0443 the row has no value for 'id' | null",
+                        "3 E0443 the row has no value for 'id' | null",
+                        "4 E0423 the line is not a JSON object | null",
+                        "5 E0443 the row has no value for 'id' | null");
+        Reading.write(directory, "e.jsonl", """
+                {"kind": "login"}
+                {"id": "1", "kind": "login", "at": "2026-01-31"}
+                """);
+        Reading events = Reading.read(
+                RecordReader.Of.EVENTS,
+                RecordReader.Options.of(List.of("e.jsonl")),
+                Reading.setting(directory).maxErrors(1));
+        assertThat(events.rows).containsExactly("2: kind=login customer= id=1 at=1769788800000000");
+        assertThat(events.rejects).hasSize(1);
+    }
+
     @Test
     void objectsAreFlattenedAndTwoKeysMayGiveOneField() {
         String file = Reading.write(directory, "e.jsonl", """

@@ -44,6 +44,22 @@ final class RandomExpressions {
         };
     }
 
+    /** Of any type, about an event of this kind. */
+    String ofEvent(String of, int depth) {
+        kind = of;
+        String text = any(depth);
+        kind = "";
+        return text;
+    }
+
+    /** A condition of an event of this kind. */
+    String filter(String of, int depth) {
+        kind = of;
+        String text = condition(depth);
+        kind = "";
+        return text;
+    }
+
     private String pick(String... choices) {
         return choices[random.nextInt(choices.length)];
     }

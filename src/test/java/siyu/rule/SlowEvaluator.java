@@ -65,7 +65,13 @@ final class SlowEvaluator {
     /** As {@link siyu.fact.Column#get} shows it. */
     @Nullable
     Object shown(Expression expression, Person person) {
-        Object value = value(expression, person, null);
+        return shown(expression, person, null);
+    }
+
+    /** The same in event scope. */
+    @Nullable
+    Object shown(Expression expression, Person person, Blocks.@Nullable Event event) {
+        Object value = value(expression, person, event);
         if (value instanceof LocalDate date) {
             return date.toEpochDay();
         }
