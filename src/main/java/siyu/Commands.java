@@ -59,9 +59,17 @@ final class Commands implements CommandTree.Parts {
                                 "The points ledger",
                                 CommandTree.verb("earn", "Earn points by events not considered yet"),
                                 CommandTree.verb("redeem", "One customer spends points"),
+                                CommandTree.verb("reverse", "Take back what one event earned"),
+                                CommandTree.verb("cancel", "Give one redemption back"),
+                                CommandTree.verb("adjust", "Correct what one customer has"),
+                                CommandTree.verb("transfer", "One customer gives points to another"),
+                                CommandTree.verb("open", "Bring a balance from another system"),
                                 CommandTree.verb("expire", "Take away what is left in lots that ended"),
                                 CommandTree.verb("balance", "What customers have"),
-                                CommandTree.verb("statement", "Every entry of one customer")),
+                                CommandTree.verb("statement", "Every entry of one customer"),
+                                CommandTree.verb("forecast", "When the points there are will end, by month"),
+                                CommandTree.verb("liability", "What is outstanding, in points and in money"),
+                                CommandTree.verb("close", "Close a period")),
                         CommandTree.verb("show", "Everything known about one customer"),
                         CommandTree.group(
                                 "db",
@@ -98,6 +106,14 @@ final class Commands implements CommandTree.Parts {
             case "segment pin" -> new siyu.command.SegmentPin();
             case "points earn" -> new siyu.command.PointsEarn();
             case "points redeem" -> new siyu.command.PointsRedeem();
+            case "points reverse" -> new siyu.command.PointsReverse();
+            case "points cancel" -> new siyu.command.PointsCancel();
+            case "points adjust" -> new siyu.command.PointsAdjust(siyu.command.PointsAdjust.Does.ADJUST);
+            case "points open" -> new siyu.command.PointsAdjust(siyu.command.PointsAdjust.Does.OPEN);
+            case "points transfer" -> new siyu.command.PointsTransfer();
+            case "points forecast" -> new siyu.command.PointsForecast(siyu.command.PointsForecast.Does.FORECAST);
+            case "points liability" -> new siyu.command.PointsForecast(siyu.command.PointsForecast.Does.LIABILITY);
+            case "points close" -> new siyu.command.PointsClose();
             case "points expire" -> new siyu.command.PointsExpire();
             case "points balance" -> new siyu.command.PointsBalance();
             case "points statement" -> new siyu.command.PointsStatement();

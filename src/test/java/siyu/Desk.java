@@ -93,6 +93,8 @@ final class Desk {
         done("import", "events", "events.csv");
         done("segment", "run", "--apply", "--as-of", "2026-02-10");
         done("points", "earn", "--as-of", "2026-02-10");
+        done("points", "adjust", "c1", "+20", "--reason", "to begin with");
+        done("points", "redeem", "c1", "1", "--key", "spent");
     }
 
     Path write(String name, String text) throws IOException {

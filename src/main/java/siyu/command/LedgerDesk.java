@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.CliCode;
 import siyu.cli.Common;
@@ -185,10 +184,11 @@ final class LedgerDesk {
                 .failure();
     }
 
-    /** An operation of one customer, as it is decided: writes entries, or throws what stands against it. */
+    /** An operation of one customer, as it is decided. */
     @FunctionalInterface
     interface Deciding {
-        void decide(Book book, Dating dating);
+        /** Writes entries and returns the operation with what is known now, or throws what stands against it. */
+        Operation decide(Book book, Dating dating);
     }
 
     /**
@@ -215,17 +215,16 @@ final class LedgerDesk {
         } else {
             account.start(wanted.customer());
         }
-        deciding.decide(new Book(account, fresh).operation(1), dating);
-        PointsPlan plan = new PointsPlan(
+        long number = ledger.operations() + 1;
+        Operation done = deciding.decide(new Book(account, fresh).operation(number), dating)
+                .numbered(number);
+        PointsPlan plan = PointsPlan.of(
                 wanted.type().word(),
                 ledger,
                 dating.now(),
                 rules,
-                List.of(new PointsPlan.Part(wanted.customer() / Population.RANGE, fresh, List.of(wanted.numbered(1)))),
-                ledger.considered(),
-                ledger.closedThrough());
+                List.of(new PointsPlan.Part(wanted.customer() / Population.RANGE, fresh, List.of(done))));
         Ledger after = post(plan, "points " + wanted.type().word());
-        Operation done = wanted.numbered(ledger.operations() + 1);
         return noted(Outcome.of(told(
                 PointsTables.operation(
                         schema, customer, done, Balance.of(account, dating.today()), false, world.asOf()),
@@ -254,10 +253,19 @@ final class LedgerDesk {
         return program();
     }
 
-    /** An operation of nobody's in particular, to be filled in. */
-    static Operation operation(
-            Operation.Type type, String key, int customer, long points, long at, @Nullable String reason) {
-        return new Operation(0, type, key, customer, -1, points, 0, 0, "", "", 0, at, reason == null ? "" : reason);
+    /** An operation about no event. */
+    static Operation operation(Operation.Type type, String key, int customer, long points, long at, Call call) {
+        return new Operation(0, type, key, customer, -1, points, 0, 0, "", "", 0, at, reason(call));
+    }
+
+    /** Throws when points are missing for what a customer was to spend. */
+    static void refuseShort(String id, long points, long missing) {
+        if (missing > 0) {
+            throw Problem.of(
+                            PointsCode.SHORT, "'" + id + "' can spend " + (points - missing) + " points, not " + points)
+                    .hint("siyu points balance " + id)
+                    .failure();
+        }
     }
 
     static String reason(Call call) {

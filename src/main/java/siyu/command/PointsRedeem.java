@@ -12,7 +12,6 @@ import siyu.core.Exit;
 import siyu.core.Problem;
 import siyu.points.Kind;
 import siyu.points.Operation;
-import siyu.points.PointsCode;
 import siyu.points.PointsTables;
 import siyu.points.Spending;
 
@@ -85,14 +84,8 @@ public final class PointsRedeem implements Verb {
                 LedgerDesk.reason(call));
         return desk.post("siyu.points.redeem/1", wanted, (book, dating) -> {
             long missing = Spending.take(book, Kind.REDEEM, points, at, dating.day(at));
-            if (missing > 0) {
-                throw Problem.of(
-                                PointsCode.SHORT,
-                                "'" + call.value(LedgerDesk.ID) + "' can spend " + (points - missing) + " points, not "
-                                        + points)
-                        .hint("siyu points balance " + call.value(LedgerDesk.ID))
-                        .failure();
-            }
+            LedgerDesk.refuseShort(call.value(LedgerDesk.ID), points, missing);
+            return wanted;
         });
     }
 

@@ -175,9 +175,9 @@ public final class Account {
         return effective[lot] <= at && from[lot] <= day && day <= until[lot];
     }
 
-    /** Whether a lot cannot be used on a day only because it is not available yet. */
-    boolean pending(int lot, int day) {
-        return day < from[lot] && day <= until[lot];
+    /** Whether a lot that is there at a moment cannot be used only because it is not available yet. */
+    boolean pending(int lot, long at, int day) {
+        return effective[lot] <= at && day < from[lot] && day <= until[lot];
     }
 
     /** The points that can be spent at a moment. */

@@ -74,13 +74,14 @@ public record EarnPlan(List<EarnRule> rules, Earned total, PointsPlan plan) {
             }
         }
         PointsPlan plan = new PointsPlan(
-                "earn",
-                facts.ledger(),
-                facts.now(),
-                facts.numbers(),
-                parts,
-                new Considered(facts.batch(), facts.asOf().endMicros()),
-                facts.ledger().closedThrough());
+                        "earn",
+                        facts.ledger(),
+                        facts.now(),
+                        facts.numbers(),
+                        parts,
+                        new Considered(facts.batch(), facts.asOf().endMicros()),
+                        facts.ledger().closedThrough())
+                .numbered();
         return new EarnPlan(rules.earn(), total, plan);
     }
 

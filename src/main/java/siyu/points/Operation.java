@@ -91,6 +91,12 @@ public record Operation(
         }
     }
 
+    /** The same for so many points. */
+    public Operation of(long itsPoints) {
+        return new Operation(
+                number, type, key, customer, other, itsPoints, amount, total, eventKind, event, of, effective, reason);
+    }
+
     public Operation numbered(long its) {
         return new Operation(
                 its, type, key, customer, other, points, amount, total, eventKind, event, of, effective, reason);

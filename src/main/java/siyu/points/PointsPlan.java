@@ -11,7 +11,7 @@ import java.util.List;
  * @param before how far the ledger was when it was decided
  * @param recorded when it is recorded, microseconds
  * @param rules with what entries know rules by, new ones too
- * @param parts in order of range; operations are numbered from 1 within their part
+ * @param parts in order of range
  * @param considered up to where events are considered afterwards
  * @param closedThrough the last closed day afterwards
  */
@@ -26,12 +26,13 @@ public record PointsPlan(
     /**
      * What one range of customers gets.
      *
-     * @param entries by customer and number; those of an operation name it by its number within the part
+     * @param entries by customer and number
+     * @param operations numbered on from the ledger's last one
      */
     public record Part(int range, Entries entries, List<Operation> operations) {}
 
     /** A plan that only adds entries. */
-    static PointsPlan of(String type, Ledger before, long recorded, RuleNumbers rules, List<Part> parts) {
+    public static PointsPlan of(String type, Ledger before, long recorded, RuleNumbers rules, List<Part> parts) {
         return new PointsPlan(type, before, recorded, rules, parts, before.considered(), before.closedThrough());
     }
 
@@ -67,7 +68,7 @@ public record PointsPlan(
                 && closedThrough == before.closedThrough();
     }
 
-    /** The same with operations numbered over the whole ledger, in entries too. */
+    /** The same with operations, which are numbered from 1 within their part, numbered over the whole ledger, in entries too. */
     PointsPlan numbered() {
         List<Part> numbered = new ArrayList<>();
         long last = before.operations();

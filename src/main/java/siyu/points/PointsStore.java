@@ -64,10 +64,9 @@ public final class PointsStore {
     }
 
     /** Writes a plan, all of it or nothing, and returns how far the ledger is then. */
-    public Ledger post(PointsPlan decided, Store.Run run) {
+    public Ledger post(PointsPlan plan, Store.Run run) {
         // An older file first gets its tables, before anything is put there ahead.
         store.upgrade();
-        PointsPlan plan = decided.numbered();
         List<Integer> ranges = new ArrayList<>();
         List<byte[]> digests = new ArrayList<>();
         List<Operation> operations = new ArrayList<>();

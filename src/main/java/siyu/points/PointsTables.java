@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import siyu.core.AsOf;
 import siyu.fact.Vocabulary;
@@ -63,16 +64,7 @@ public final class PointsTables {
             after.available(),
             replay
         };
-        List<Heading> headings = List.of(
-                Heading.text("customer"),
-                Heading.of("operation", Kind.INTEGER),
-                Heading.text("type"),
-                Heading.of("points", Kind.INTEGER),
-                Heading.of("at", Kind.TIME),
-                Heading.of("balance", Kind.INTEGER),
-                Heading.of("available", Kind.INTEGER),
-                Heading.of("replay", Kind.BOOLEAN).wideOnly());
-        return Table.of(schema, asOf.zone(), headings, Rows.of(List.<@Nullable Object[]>of(row)));
+        return Table.of(schema, asOf.zone(), operationHeadings(), Rows.of(List.<@Nullable Object[]>of(row)));
     }
 
     /** The columns of {@link #balance}. */
@@ -104,7 +96,7 @@ public final class PointsTables {
             balance.pending(),
             balance.expired(),
             balance.debt(),
-            exchange == null ? null : BigDecimal.valueOf(exchange.value(balance.available()), vocabulary.decimals()),
+            money(balance.available(), exchange, vocabulary),
             day(balance.nextExpiry()),
             balance.nextExpiry() == Entries.NEVER ? null : balance.nextPoints()
         };
@@ -180,6 +172,112 @@ public final class PointsTables {
                         headings(EXPIRE),
                         Rows.of(List.<@Nullable Object[]>of(row)))
                 .with("as_of", asOf.today());
+    }
+
+    /** What one customer gave another. */
+    public static Table transfer(
+            String customer,
+            String other,
+            Operation operation,
+            Account left,
+            Account got,
+            int day,
+            boolean replay,
+            AsOf asOf) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (boolean giver : new boolean[] {true, false}) {
+            Balance after = Balance.of(giver ? left : got, day);
+            rows.add(new @Nullable Object[] {
+                giver ? customer : other,
+                operation.number(),
+                operation.type().word(),
+                giver ? -operation.points() : operation.points(),
+                instant(operation.effective()),
+                after.balance(),
+                after.available(),
+                replay
+            });
+        }
+        return Table.of("siyu.points.transfer/1", asOf.zone(), operationHeadings(), Rows.of(rows));
+    }
+
+    /** The columns of {@link #close}. */
+    public static final List<String> CLOSE = List.of("through", "replay");
+
+    /** What was closed. */
+    public static Table close(LocalDate through, boolean replay, AsOf asOf) {
+        @Nullable Object[] row = {through, replay};
+        return Table.of(
+                "siyu.points.close/1",
+                asOf.zone(),
+                List.of(Heading.of("through", Kind.DATE), Heading.of("replay", Kind.BOOLEAN)),
+                Rows.of(List.<@Nullable Object[]>of(row)));
+    }
+
+    /** By month what ends in it and what is left after it. */
+    public static Table forecast(Forecast forecast, @Nullable Exchange exchange, Vocabulary vocabulary, AsOf asOf) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        long rest = forecast.outstanding();
+        for (Map.Entry<Long, Long> month : forecast.ending().entrySet()) {
+            rest -= month.getValue();
+            LocalDate first = LocalDate.of(
+                    (int) Math.floorDiv(month.getKey(), 12L), (int) Math.floorMod(month.getKey(), 12L) + 1, 1);
+            rows.add(new @Nullable Object[] {
+                first.toString().substring(0, 7), month.getValue(), rest, money(rest, exchange, vocabulary)
+            });
+        }
+        if (forecast.never() > 0) {
+            rows.add(new @Nullable Object[] {null, null, rest, money(rest, exchange, vocabulary)});
+        }
+        List<Heading> headings = List.of(
+                Heading.text("month"),
+                Heading.of("expiring", Kind.INTEGER),
+                Heading.of("outstanding", Kind.INTEGER),
+                Heading.of("liability", Kind.MONEY));
+        return Table.of("siyu.points.forecast/1", asOf.zone(), headings, Rows.of(rows))
+                .with("as_of", asOf.today())
+                .with("outstanding_now", forecast.outstanding());
+    }
+
+    /** What is outstanding in all. */
+    public static Table liability(Forecast forecast, @Nullable Exchange exchange, Vocabulary vocabulary, AsOf asOf) {
+        @Nullable
+        Object[] row = {
+            forecast.customers(),
+            forecast.outstanding(),
+            forecast.available(),
+            forecast.pending(),
+            forecast.expired(),
+            forecast.debt(),
+            money(forecast.outstanding(), exchange, vocabulary)
+        };
+        List<Heading> headings = List.of(
+                Heading.of("customers", Kind.INTEGER),
+                Heading.of("outstanding", Kind.INTEGER),
+                Heading.of("available", Kind.INTEGER),
+                Heading.of("pending", Kind.INTEGER),
+                Heading.of("expired", Kind.INTEGER),
+                Heading.of("debt", Kind.INTEGER),
+                Heading.of("liability", Kind.MONEY));
+        return Table.of("siyu.points.liability/1", asOf.zone(), headings, Rows.of(List.<@Nullable Object[]>of(row)))
+                .with("as_of", asOf.today());
+    }
+
+    /** What points are worth when spent; null when the program does not say. */
+    private static @Nullable BigDecimal money(long points, @Nullable Exchange exchange, Vocabulary vocabulary) {
+        return exchange == null ? null : BigDecimal.valueOf(exchange.value(points), vocabulary.decimals());
+    }
+
+    private static List<Heading> operationHeadings() {
+        return List.of(
+                Heading.text("customer"),
+                Heading.of("operation", Kind.INTEGER),
+                Heading.text("type"),
+                Heading.of("points", Kind.INTEGER),
+                Heading.of("at", Kind.TIME),
+                Heading.of("balance", Kind.INTEGER),
+                Heading.of("available", Kind.INTEGER),
+                Heading.of("replay", Kind.BOOLEAN).wideOnly());
     }
 
     private static List<Heading> headings(List<String> names) {

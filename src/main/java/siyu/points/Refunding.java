@@ -173,7 +173,7 @@ final class Refunding {
         Column amounts = column(Vocabulary.EVENT_AMOUNT);
         long refunded = Math.abs(amounts.known[event] == 0 ? 0 : amounts.longs[event]);
         long total = amounts.known[source] == 0 ? 0 : amounts.longs[source];
-        long before = refundedBefore(kind, ref);
+        long before = Reversing.refunded(operations.getOrDefault(customer, List.of()), kind, ref);
         if (refunded == 0 || total <= 0 || before + refunded > total) {
             range().refusedRefunds++;
             return true;
@@ -221,18 +221,6 @@ final class Refunding {
             }
         }
         return -1;
-    }
-
-    private long refundedBefore(String kind, String ref) {
-        long sum = 0;
-        for (Operation operation : operations.getOrDefault(customer, List.of())) {
-            if (operation.type() == Operation.Type.REVERSE
-                    && operation.eventKind().equals(kind)
-                    && operation.event().equals(ref)) {
-                sum = Math.addExact(sum, operation.amount());
-            }
-        }
-        return sum;
     }
 
     /** The customer's entries, those of this run with them. */

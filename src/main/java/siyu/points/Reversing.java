@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Takes back what an event earned, as it was recorded then. Of each earning: first from its own lot, then from the part of it that
  * has expired already (those points are gone; they stop being expired and become taken back), then from other lots in the order of
- * spending, those not available yet last, then by the program's {@link PointsRules.Shortage}.
+ * spending, those not available yet last (as of its own moment, then as of now), then by the program's {@link PointsRules.Shortage}.
  */
 public final class Reversing {
     private Reversing() {}
@@ -27,12 +27,13 @@ public final class Reversing {
          * @param refunded so far, this time included, minor units; at most {@code total}
          * @param total the event's amount, 1 or more
          */
-        long due(long refunded, long total) {
+        public long due(long refunded, long total) {
             BigInteger share = BigInteger.valueOf(points).multiply(BigInteger.valueOf(refunded));
             return Math.max(0, share.divide(BigInteger.valueOf(total)).longValueExact() - reversed);
         }
 
-        long rest() {
+        /** What of it was not taken back yet. */
+        public long rest() {
             return points - reversed;
         }
     }
@@ -49,6 +50,19 @@ public final class Reversing {
             }
         }
         return found;
+    }
+
+    /** How much of an event's amount was refunded so far, minor units. */
+    public static long refunded(List<Operation> operations, String kind, String event) {
+        long sum = 0;
+        for (Operation operation : operations) {
+            if (operation.type() == Operation.Type.REVERSE
+                    && operation.eventKind().equals(kind)
+                    && operation.event().equals(event)) {
+                sum = Math.addExact(sum, operation.amount());
+            }
+        }
+        return sum;
     }
 
     private static Earning earning(Entries all, int start, int end, int earned) {
@@ -123,12 +137,20 @@ public final class Reversing {
             book.change(Kind.REVERSE, own, -part, at);
             rest -= part;
         }
+        rest = takeOthers(book, rest, at, dating.day(at));
+        // Of one that comes late: what the customer got since.
+        return takeOthers(book, rest, dating.now(), dating.today());
+    }
+
+    private static long takeOthers(Book book, long due, long at, int day) {
+        Account account = book.account();
+        long rest = due;
         while (rest > 0) {
-            int lot = Spending.nextToTakeBack(account, at, dating.day(at));
+            int lot = Spending.nextToTakeBack(account, at, day);
             if (lot < 0) {
                 break;
             }
-            part = Math.min(rest, account.left(lot));
+            long part = Math.min(rest, account.left(lot));
             book.change(Kind.REVERSE, lot, -part, at);
             rest -= part;
         }

@@ -22,7 +22,7 @@ public final class Spending {
             return best;
         }
         for (int lot = 0; lot < account.lots(); lot++) {
-            if (account.left(lot) > 0 && account.pending(lot, day) && (best < 0 || account.before(lot, best))) {
+            if (account.left(lot) > 0 && account.pending(lot, at, day) && (best < 0 || account.before(lot, best))) {
                 best = lot;
             }
         }
