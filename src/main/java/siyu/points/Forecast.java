@@ -1,6 +1,7 @@
 package siyu.points;
 
 import java.time.LocalDate;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -9,7 +10,7 @@ import java.util.TreeMap;
  * <p>Merged from the accounts of all customers; a month is the number of months since year 0.
  */
 public final class Forecast {
-    private final TreeMap<Long, Long> ending = new TreeMap<>();
+    private final SortedMap<Long, Long> ending = new TreeMap<>();
     private long never;
     private long available;
     private long pending;
@@ -55,7 +56,7 @@ public final class Forecast {
     }
 
     /** Points by the month in which their lots end. */
-    public TreeMap<Long, Long> ending() {
+    public SortedMap<Long, Long> ending() {
         return ending;
     }
 
