@@ -14,7 +14,6 @@ import siyu.core.Problem;
 import siyu.out.Table;
 import siyu.rule.Definition;
 import siyu.rule.Expression;
-import siyu.segment.SegmentCode;
 import siyu.segment.SegmentPlan;
 import siyu.segment.SegmentTables;
 import siyu.segment.Segmented;
@@ -168,6 +167,6 @@ public final class SegmentRun implements Verb {
         problems.addAll(0, outcome.problems());
         boolean all = results.stream().allMatch(Segmented::broken);
         return outcome.problems(
-                problems, all ? results.get(0).problems().get(0).code().exit() : SegmentCode.BROKEN.exit());
+                problems, all ? results.get(0).problems().get(0).code().exit() : Exit.PARTLY);
     }
 }

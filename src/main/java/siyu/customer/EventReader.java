@@ -42,6 +42,7 @@ final class EventReader {
         this.numbers = numbers;
         this.wanted = wanted;
         this.rows = new EventRows(vocabulary.event().size());
+        rows.batches = new int[0];
         for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
             rows.columns[i] = new Column(vocabulary.event().get(i).type(), 0);
         }

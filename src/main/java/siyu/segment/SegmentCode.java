@@ -33,11 +33,6 @@ public enum SegmentCode implements Code {
             Exit.REFUSED,
             "Memberships are kept as intervals in order of time. A run applied at an earlier date than the last one would have to"
                     + " rewrite what was already reported. Apply at a later date; to look back, run without --apply."),
-    BROKEN(
-            "E0606",
-            "segmentation could not be worked out",
-            Exit.PARTLY,
-            "One segmentation failed; the others are complete. The problem beside this one says why."),
     NOTHING_STORED(
             "E0607",
             "no stored memberships",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,20 @@ final class Dump {
         List<String> all = new ArrayList<>();
         blocks.values().forEach(all::addAll);
         return all;
+    }
+
+    /** The batch of every event that has a customer, by {@code kind/id}. */
+    static Map<String, Integer> batches(Population population, Vocabulary vocabulary, AsOf asOf) {
+        Map<String, Integer> batches = Collections.synchronizedMap(new TreeMap<>());
+        population.scan(needs(vocabulary, Set.of(), Set.of("id", "at")), asOf, () -> block -> {
+            EventBlock events = Objects.requireNonNull(block.events);
+            int[] given = Objects.requireNonNull(events.batches);
+            Column ids = column(events.attributes, Vocabulary.EVENT_ID);
+            for (int row = 0; row < events.size; row++) {
+                batches.put(vocabulary.kinds().get(events.kinds[row]) + "/" + ids.get(row), given[row]);
+            }
+        });
+        return batches;
     }
 
     private static List<String> lines(

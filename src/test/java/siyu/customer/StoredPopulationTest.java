@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,43 @@ class StoredPopulationTest {
         return AsOf.instant(START.plus(Duration.ofDays(day)), VOCABULARY.zone());
     }
 
+    /** Whose customer comes later is of the import that brought him, behind everything that was there. */
+    @Test
+    void eventsKeptApartAreOfTheBatchTheyJoinWith() {
+        Path file = folder.resolve("apart");
+        Store.create(file, "test", START);
+        try (Store store = Store.open(file, Duration.ZERO)) {
+            imported(store, 1, false, List.of(new FactRow("", "c1", "c1", Map.of())));
+            imported(store, 2, true, List.of(event("e1", "c1"), event("e2", "c2")));
+            imported(store, 3, true, List.of(event("e3", "c1"), event("e4", "c2")));
+            assertThat(Dump.batches(new StoredPopulation(store, VOCABULARY), VOCABULARY, asOf(3)))
+                    .containsOnlyKeys("login/e1", "login/e3");
+            imported(store, 4, false, List.of(new FactRow("", "c2", "c2", Map.of())));
+            imported(store, 5, true, List.of(event("e5", "c2"), event("e1", "c1")));
+            Map<String, Integer> batches = Dump.batches(new StoredPopulation(store, VOCABULARY), VOCABULARY, asOf(5));
+            assertThat(batches).containsOnlyKeys("login/e1", "login/e2", "login/e3", "login/e4", "login/e5");
+            assertThat(batches.get("login/e2")).isEqualTo(batches.get("login/e4"));
+            assertThat(List.of("e1", "e3", "e2", "e5"))
+                    .extracting(id -> batches.getOrDefault("login/" + id, 0))
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static FactRow event(String id, String customer) {
+        return new FactRow("login", id, customer, Map.of("at", 1_000_000L));
+    }
+
+    private void imported(Store store, int day, boolean events, List<FactRow> rows) {
+        KeptFacts kept = CustomerStore.kept(store, VOCABULARY, 4);
+        FakeFile source = new FakeFile(VOCABULARY, events, rows, Set.of(), day);
+        if (events) {
+            ImportEvents.run(kept, source, Facts.Settings.of(folder), () -> run(day));
+        } else {
+            ImportCustomers.run(kept, source, Facts.Settings.of(folder), () -> run(day));
+        }
+    }
+
     /** A random life of one data file. */
     private final class History {
         private final Store store;
@@ -53,6 +92,9 @@ class StoredPopulationTest {
         private final Set<String> allEvents;
         private final int range;
         private int day;
+
+        /** The day on which each event came, or joined its customer, by {@code kind/id}. */
+        private final Map<String, Integer> joined = new TreeMap<>();
 
         History(Store store, int seed) {
             this.store = store;
@@ -95,11 +137,31 @@ class StoredPopulationTest {
             assertThat(Dump.of(population, VOCABULARY, asOf(day), all, allEvents))
                     .as("seed %d, day %d", seed, day)
                     .isEqualTo(model.dump(day, all, allEvents));
+            batches(population);
             List<String> ids = new ArrayList<>(model.customers.keySet());
             for (int i = 0; i < ids.size(); i += 7) {
                 assertThat(population.number(ids.get(i))).as("seed %d", seed).isEqualTo(i);
             }
             assertThat(population.number("nobody")).isEqualTo(-1);
+        }
+
+        /** Events of one day have one batch, those of a later day a higher one. */
+        private void batches(StoredPopulation population) {
+            model.events.forEach((key, event) -> {
+                if (model.customers.containsKey(event.customer())) {
+                    joined.putIfAbsent(key, day);
+                }
+            });
+            Map<String, Integer> found = Dump.batches(population, VOCABULARY, asOf(day));
+            assertThat(found.keySet()).as("seed %d, day %d", seed, day).isEqualTo(joined.keySet());
+            TreeMap<Integer, Set<Integer>> byDay = new TreeMap<>();
+            joined.forEach((key, when) ->
+                    byDay.computeIfAbsent(when, none -> new TreeSet<>()).add(found.getOrDefault(key, -1)));
+            assertThat(byDay.values()).as("seed %d, day %d", seed, day).allMatch(batches -> batches.size() == 1);
+            assertThat(byDay.values().stream().flatMap(Set::stream).toList())
+                    .as("seed %d, day %d", seed, day)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
         }
 
         private void customers() {
