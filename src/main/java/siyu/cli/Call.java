@@ -12,6 +12,9 @@ public interface Call {
 
     Io io();
 
+    /** Whether the verb is one that changes something, and was not told to only show it. */
+    boolean changes();
+
     /** Closes this when the answer is written, whatever happens: rows are read while they are written. Later ones first. */
     void closeLater(AutoCloseable resource);
 }

@@ -79,7 +79,11 @@ public final class Cli {
         String command = tree.program() + " " + path;
         ParsedCall call;
         try {
-            call = new ParsedCall(path, new Arguments(command, parameters(verb)).read(words), io);
+            call = new ParsedCall(
+                    path,
+                    verb.shared().contains(Common.Set.CHANGE),
+                    new Arguments(command, parameters(verb)).read(words),
+                    io);
         } catch (siyu.core.Failure failure) {
             failures.show(failure.problems(), failure.exit(), List.of());
             if (!failures.json()) {

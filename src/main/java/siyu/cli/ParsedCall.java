@@ -6,10 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A call whose values were read from a command line. */
-record ParsedCall(String command, Map<String, @Nullable Object> values, Io io, Deque<AutoCloseable> resources)
+record ParsedCall(
+        String command, boolean changing, Map<String, @Nullable Object> values, Io io, Deque<AutoCloseable> resources)
         implements Call, AutoCloseable {
-    ParsedCall(String command, Map<String, @Nullable Object> values, Io io) {
-        this(command, values, io, new ArrayDeque<>());
+    ParsedCall(String command, boolean changing, Map<String, @Nullable Object> values, Io io) {
+        this(command, changing, values, io, new ArrayDeque<>());
     }
 
     @Override
@@ -28,6 +29,11 @@ record ParsedCall(String command, Map<String, @Nullable Object> values, Io io, D
             throw new IllegalStateException(parameter.name() + " has no value and no initial value");
         }
         return value;
+    }
+
+    @Override
+    public boolean changes() {
+        return changing && !value(Common.DRY_RUN);
     }
 
     @Override

@@ -83,7 +83,8 @@ public final class SegmentRun implements Verb {
     @Override
     public Outcome run(Call call) {
         refuseClashes(call);
-        Session session = Session.of(call);
+        Session session =
+                call.value(APPLY) ? Session.of(call) : Session.of(call).reading();
         List<Definition.Segmentation> wanted = Segmentations.named(session.program(), call.value(NAMES));
         String explained = call.get(Common.EXPLAIN);
         if (explained != null) {

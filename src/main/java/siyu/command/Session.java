@@ -27,6 +27,7 @@ final class Session implements AutoCloseable {
     private final boolean plain;
     private @Nullable Program program;
     private @Nullable Store store;
+    private boolean reading;
 
     private Session(Call call, boolean plain) {
         this.call = call;
@@ -94,10 +95,20 @@ final class Session implements AutoCloseable {
         return named;
     }
 
+    /** This run of a verb that can change the data file does not. */
+    Session reading() {
+        reading = true;
+        return this;
+    }
+
     Store store() {
         if (store == null) {
             Duration timeout = call.value(Common.LOCK_TIMEOUT);
             store = Store.open(dataFile(), timeout, opener());
+            if (call.changes() && !reading) {
+                // Before the verb reads what it decides by: an older form can only be changed.
+                store.upgrade();
+            }
         }
         return store;
     }

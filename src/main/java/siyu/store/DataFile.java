@@ -68,7 +68,7 @@ public final class DataFile {
 
     /** @param runs how many of the last runs to tell */
     public static Info info(Store store, List<BlockTable> blockTables, int runs) {
-        return store.read(connection -> {
+        return store.inspect(connection -> {
             List<TableFacts> tables = new ArrayList<>();
             for (String name : Inspection.names(connection)) {
                 long rows = Long.parseLong(single(connection, "SELECT COUNT(*) FROM " + Inspection.quoted(name)));
@@ -99,7 +99,7 @@ public final class DataFile {
 
     /** Reads everything. What is wrong is in the answer; only a file that cannot be opened is a failure. */
     public static Check check(Store store, List<BlockTable> blockTables) {
-        return store.read(connection -> Inspection.of(connection, blockTables));
+        return store.inspect(connection -> Inspection.of(connection, blockTables, store.complete()));
     }
 
     /**
@@ -113,7 +113,7 @@ public final class DataFile {
         to.refuseExisting();
         DataPath making = to.temporary();
         try {
-            Check source = store.copyTo(making, connection -> Inspection.of(connection, blockTables));
+            Check source = store.copyTo(making, connection -> Inspection.of(connection, blockTables, store.complete()));
             source.requireSound(store.path());
             requireEqual(source, making, blockTables);
             to.publish(making);
@@ -133,14 +133,15 @@ public final class DataFile {
         }
     }
 
-    /** Writes a data file anew without its unused space, checks that nothing else changed, and puts it in its place. */
+    /** Brings a data file up to date, writes it anew without its unused space, checks that nothing else changed, and puts it in its place. */
     public static Compaction compact(Path file, Duration lockTimeout, Opener opener, List<BlockTable> blockTables) {
         try (Store store = Store.open(file, lockTimeout, opener)) {
             DataPath path = store.path();
             long before = path.size();
+            store.upgrade();
             DataPath making = path.temporary();
             try {
-                Check source = store.copyTo(making, connection -> Inspection.of(connection, blockTables));
+                Check source = store.copyTo(making, connection -> Inspection.of(connection, blockTables, true));
                 source.requireSound(path);
                 Rewrite.compact(making);
                 requireEqual(source, making, blockTables);

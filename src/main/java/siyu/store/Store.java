@@ -98,13 +98,23 @@ public final class Store implements AutoCloseable {
         return path;
     }
 
+    /** Whether the file has all tables that this siyu knows. */
+    boolean complete() {
+        return !older;
+    }
+
     /** Reads; several threads may read at once, each with a connection of its own. */
     public <T> T read(Work<T> work) {
         if (older) {
             throw path.problem(StoreCode.OLDER, "'" + path.shown() + "' has an older form than this siyu reads")
-                    .hint("the next change brings it up to date")
+                    .hint("'siyu db compact' brings it up to date, and so does the next change")
                     .failure();
         }
+        return inspect(work);
+    }
+
+    /** As {@link #read}, also of a file of an older form. */
+    <T> T inspect(Work<T> work) {
         Connections from = connections;
         Connection connection = from.take();
         boolean good = false;

@@ -30,7 +30,7 @@ public enum StoreCode implements Code {
     OLDER(
             "E0506",
             "data file has an older form",
-            "The data file was written by an older siyu and must be brought up to date before it is read. Any command that changes it does so, in one transaction."),
+            "The data file was written by an older siyu and must be brought up to date before it is read. Any command that changes it does so first, all or nothing; 'siyu db compact' does nothing else. 'siyu db info', 'check' and 'backup' work on it as it is."),
     MIGRATION(
             "E0507",
             "history of the data file does not fit",
