@@ -14,6 +14,7 @@ import siyu.program.ProgramCode;
 import siyu.rule.RuleCode;
 import siyu.segment.SegmentCode;
 import siyu.store.StoreCode;
+import siyu.task.TaskCode;
 
 /**
  * The composition root: every command in the order of help, and which class does it. A verb is built only when it was asked
@@ -70,6 +71,15 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("forecast", "When the points there are will end, by month"),
                                 CommandTree.verb("liability", "What is outstanding, in points and in money"),
                                 CommandTree.verb("close", "Close a period")),
+                        CommandTree.group(
+                                "task",
+                                "Tasks, badges and leaderboards",
+                                CommandTree.verb("list", "List tasks, badges and leaderboards"),
+                                CommandTree.verb("run", "Record who has done what and post the rewards"),
+                                CommandTree.verb("status", "Where one customer stands"),
+                                CommandTree.verb("explain", "Why one customer has or has not reached a goal"),
+                                CommandTree.verb("leaderboard", "The best of a week or month"),
+                                CommandTree.verb("close", "Close a leaderboard for a period that is over")),
                         CommandTree.verb("show", "Everything known about one customer"),
                         CommandTree.group(
                                 "db",
@@ -117,6 +127,12 @@ final class Commands implements CommandTree.Parts {
             case "points expire" -> new siyu.command.PointsExpire();
             case "points balance" -> new siyu.command.PointsBalance();
             case "points statement" -> new siyu.command.PointsStatement();
+            case "task list" -> new siyu.command.TaskVerb(siyu.command.TaskVerb.Does.LIST);
+            case "task run" -> new siyu.command.TaskVerb(siyu.command.TaskVerb.Does.RUN);
+            case "task status" -> new siyu.command.TaskVerb(siyu.command.TaskVerb.Does.STATUS);
+            case "task explain" -> new siyu.command.TaskExplain();
+            case "task leaderboard" -> new siyu.command.TaskBoard(false);
+            case "task close" -> new siyu.command.TaskBoard(true);
             case "version" -> new siyu.command.Version(VERSION);
             default -> throw new IllegalStateException("no verb for '" + path + "'");
         };
@@ -134,6 +150,7 @@ final class Commands implements CommandTree.Parts {
         codes.addAll(List.of(StoreCode.values()));
         codes.addAll(List.of(SegmentCode.values()));
         codes.addAll(List.of(PointsCode.values()));
+        codes.addAll(List.of(TaskCode.values()));
         return codes;
     }
 }

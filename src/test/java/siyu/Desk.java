@@ -47,6 +47,12 @@ final class Desk {
             points:
               earn:
                 - {name: spend, on: purchase, per: 1.00, points: 1, base: gross}
+            tasks:
+              visit: {kind: activity, goal: count(login) >= 1, every: month, reward: 5}
+            badges:
+              named: starts_with(name, 'E')
+            leaderboards:
+              shoppers: {of: count, on: purchase, per: month}
             segmentations:
               ring:
                 segments:

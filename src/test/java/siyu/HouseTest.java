@@ -47,9 +47,10 @@ class HouseTest {
         MAY_USE.put("customer", base);
         MAY_USE.put("segment", and(base, "customer"));
         MAY_USE.put("points", and(base, "customer"));
-        MAY_USE.put("program", and(base, "customer", "segment", "points"));
+        MAY_USE.put("task", and(base, "customer", "segment", "points"));
+        MAY_USE.put("program", and(base, "customer", "segment", "points", "task"));
         MAY_USE.put("sample", and(base, "customer", "segment", "program"));
-        MAY_USE.put("command", and(base, "cli", "customer", "segment", "points", "program", "sample"));
+        MAY_USE.put("command", and(base, "cli", "customer", "segment", "points", "task", "program", "sample"));
     }
 
     private JavaClasses classes = new ClassFileImporter().importPackages();

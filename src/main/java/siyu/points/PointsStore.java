@@ -1,5 +1,7 @@
 package siyu.points;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +67,23 @@ public final class PointsStore {
 
     /** Writes a plan, all of it or nothing, and returns how far the ledger is then. */
     public Ledger post(PointsPlan plan, Store.Run run) {
+        return post(plan, run, connection -> {});
+    }
+
+    /** What belongs to a posting and is written with it. */
+    @FunctionalInterface
+    public interface Beside {
+        void write(Connection connection) throws SQLException;
+    }
+
+    /** The same, with what another part of the program writes in the same transaction. A plan without anything posts nothing. */
+    public Ledger post(PointsPlan plan, Store.Run run, Beside beside) {
+        if (plan.empty()) {
+            return store.write(run, connection -> {
+                beside.write(connection);
+                return PostingStore.ledger(connection);
+            });
+        }
         // An older file first gets its tables, before anything is put there ahead.
         store.upgrade();
         List<Integer> ranges = new ArrayList<>();
@@ -120,6 +139,7 @@ public final class PointsStore {
             if (ahead) {
                 PostingStore.staging(connection, false);
             }
+            beside.write(connection);
             return PostingStore.ledger(connection);
         });
     }

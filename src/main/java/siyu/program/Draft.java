@@ -17,6 +17,7 @@ import siyu.fact.Vocabulary;
 import siyu.points.PointsRules;
 import siyu.rule.DefinitionReader;
 import siyu.rule.Definitions;
+import siyu.task.TaskRules;
 
 /** A program while it is being read. Stand-ins fill what is missing, so that later problems are found in the same run. */
 final class Draft {
@@ -31,6 +32,7 @@ final class Draft {
     Path data;
 
     PointsRules points = PointsRules.NONE;
+    TaskRules tasks = TaskRules.NONE;
 
     final List<Attribute> customer = new ArrayList<>();
     final Map<String, List<Attribute>> events = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import siyu.rule.Definition;
 import siyu.rule.Definitions;
 import siyu.rule.Dependencies;
 import siyu.rule.Printer;
+import siyu.task.TaskRules;
 
 /**
  * The whole YAML of a workspace as one immutable value.
@@ -20,6 +21,7 @@ import siyu.rule.Printer;
  * @param vocabulary attributes, kinds, zone, currency
  * @param definitions metrics, segmentations, scores, tags
  * @param points how points are earned, spent and lost
+ * @param tasks what customers are asked to do, badges and leaderboards
  * @param content what was read
  */
 public record Program(
@@ -29,6 +31,7 @@ public record Program(
         Vocabulary vocabulary,
         Definitions definitions,
         PointsRules points,
+        TaskRules tasks,
         Content content) {
     /**
      * Canonical text of every definition by name, with those it leans on behind it, one a line: what a rule's version is the hash

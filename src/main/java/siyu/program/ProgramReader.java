@@ -89,7 +89,15 @@ public final class ProgramReader {
         if (!diagnostics.isEmpty()) {
             throw new Failure(inOrder(files.files()));
         }
-        return new Program(draft.name, root, draft.data, definitions.vocabulary(), definitions, draft.points, content);
+        return new Program(
+                draft.name,
+                root,
+                draft.data,
+                definitions.vocabulary(),
+                definitions,
+                draft.points,
+                draft.tasks,
+                content);
     }
 
     /** Said already by the shape; not even read, because its problems could take minutes to find. */

@@ -19,7 +19,10 @@ public final class Sections {
             new RuleSections.Segmentations(),
             new RuleSections.Scores(),
             new RuleSections.Tags(),
-            new PointsSection());
+            new PointsSection(),
+            new TaskSections.Tasks(),
+            new TaskSections.Badges(),
+            new TaskSections.Boards());
 
     private Sections() {}
 

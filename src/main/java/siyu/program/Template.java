@@ -23,7 +23,8 @@ public enum Template {
             "segments.yaml",
             "scores.yaml",
             "tags.yaml",
-            "points.yaml");
+            "points.yaml",
+            "tasks.yaml");
 
     /**
      * One file to write.

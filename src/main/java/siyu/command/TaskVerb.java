@@ -1,0 +1,201 @@
+package siyu.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import siyu.cli.Call;
+import siyu.cli.Common;
+import siyu.cli.Outcome;
+import siyu.cli.Parameter;
+import siyu.cli.Verb;
+import siyu.core.AsOf;
+import siyu.core.Exit;
+import siyu.core.Problem;
+import siyu.fact.Column;
+import siyu.fact.CustomerBlock;
+import siyu.fact.Population;
+import siyu.points.Ledger;
+import siyu.points.RewardPlan;
+import siyu.points.Term;
+import siyu.rule.Compiled;
+import siyu.rule.Expression;
+import siyu.rule.Source;
+import siyu.rule.Window;
+import siyu.segment.Scores;
+import siyu.task.Reached;
+import siyu.task.Task;
+import siyu.task.TaskCode;
+import siyu.task.TaskPlan;
+import siyu.task.TaskRules;
+import siyu.task.TaskStore;
+import siyu.task.TaskTables;
+
+/** {@code task list|run|status}: what customers are asked to do, who has done it, and what they got. */
+public final class TaskVerb implements Verb {
+    /** Which of them. */
+    public enum Does {
+        LIST,
+        RUN,
+        STATUS
+    }
+
+    private final Does does;
+
+    public TaskVerb(Does does) {
+        this.does = does;
+    }
+
+    @Override
+    public Manual manual() {
+        return switch (does) {
+            case LIST ->
+                new Manual(
+                        "List tasks, badges and leaderboards",
+                        List.of("Each with its rule, how often it can be done and what it brings."),
+                        List.of(new Example("siyu task list", "of this program")),
+                        List.of("siyu.task.list/1"));
+            case RUN ->
+                new Manual(
+                        "Record who has done which task and post the rewards",
+                        List.of(
+                                "Looks at the period of each task that holds the as-of: who meets its goal and was not recorded for"
+                                        + " that period is recorded, and his reward is posted to the points ledger, both or neither."
+                                        + " Badges are awarded in the same way, for good. Doing it again records nothing twice;"
+                                        + " a period that is over is done by --as-of with its last day."),
+                        List.of(
+                                new Example("siyu task run -n", "what would be recorded"),
+                                new Example("siyu task run --as-of 2026-02-28", "for the last day of February")),
+                        List.of("siyu.task.run/1"));
+            case STATUS ->
+                new Manual(
+                        "Where one customer stands with each task and badge",
+                        List.of(
+                                "'reached' is whether he meets the goal now, 'recorded' since when that is on record for the period,"
+                                        + " 'times' how many periods are."),
+                        List.of(new Example("siyu task status C00000007", "of one customer")),
+                        List.of("siyu.task.status/1"));
+        };
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return does == Does.STATUS ? List.of(LedgerDesk.ID) : List.of();
+    }
+
+    @Override
+    public List<Common.Set> shared() {
+        return does == Does.RUN
+                ? List.of(Common.Set.CHANGE, Common.Set.WORLD, Common.Set.OUTPUT)
+                : List.of(Common.Set.WORLD, Common.Set.OUTPUT);
+    }
+
+    @Override
+    public List<String> columns(Call call) {
+        return does == Does.RUN ? TaskTables.RUN : List.of();
+    }
+
+    @Override
+    public List<Exit> exits() {
+        return List.of();
+    }
+
+    @Override
+    public Outcome run(Call call) {
+        Session session = Session.of(call);
+        TaskRules rules = session.program().tasks();
+        if (does == Does.LIST) {
+            return Outcome.of(TaskTables.list(rules, session.program().vocabulary()));
+        }
+        if (rules.tasks().isEmpty() && rules.badges().isEmpty()) {
+            throw Problem.of(TaskCode.NO_RULES, "program '" + session.program().name() + "' has no tasks")
+                    .hint("add tasks: to it")
+                    .failure();
+        }
+        LedgerDesk desk = LedgerDesk.of(session);
+        return does == Does.RUN ? run(desk, rules) : status(desk, rules, call.value(LedgerDesk.ID));
+    }
+
+    private static List<Expression> conditions(TaskRules rules) {
+        List<Expression> all = new ArrayList<>();
+        rules.tasks().forEach(task -> all.add(task.goal()));
+        rules.badges().forEach(badge -> all.add(badge.when()));
+        return all;
+    }
+
+    private static List<Source> sources(TaskRules rules) {
+        List<Source> all = new ArrayList<>();
+        rules.tasks().forEach(task -> all.add(task.source()));
+        rules.badges().forEach(badge -> all.add(badge.source()));
+        return all;
+    }
+
+    private static Outcome run(LedgerDesk desk, TaskRules rules) {
+        World world = desk.world();
+        AsOf asOf = desk.asOf();
+        TaskStore store = new TaskStore(desk.session().store());
+        Reached reached = Reached.of(
+                world.vocabulary(), world.population(), asOf, world.marks(), conditions(rules), sources(rules));
+        // A reward of a day that is over counts in that day.
+        long at = asOf.endMicros() == desk.recorded() ? desk.recorded() : asOf.endMicros() - 1;
+        TaskPlan plan = TaskPlan.of(
+                rules.tasks(),
+                rules.badges(),
+                asOf,
+                at,
+                reached,
+                (name, period) -> period.isEmpty() ? store.bearers(name) : store.done(name, period));
+        Ledger ledger = desk.ledger();
+        RewardPlan rewards = RewardPlan.of(
+                "task",
+                plan.rewards(),
+                ledger,
+                desk.rules(),
+                range -> desk.store().history(range, ledger),
+                desk.dating(),
+                new Term(Window.Unit.DAYS, 0),
+                desk.program().expiry());
+        Ledger after = ledger;
+        if (!desk.session().dryRun() && !plan.empty()) {
+            after = desk.store()
+                    .post(
+                            rewards.plan(),
+                            desk.session().run("task run", ""),
+                            connection -> TaskStore.write(connection, plan));
+        }
+        return desk.noted(Outcome.of(LedgerDesk.told(TaskTables.run(plan, asOf), after)));
+    }
+
+    private static Outcome status(LedgerDesk desk, TaskRules rules, String id) {
+        World world = desk.world();
+        int customer = world.number(id);
+        List<Expression> conditions = conditions(rules);
+        Scores scores = Scores.of(world.vocabulary(), world.population(), world.asOf(), world.marks(), conditions);
+        Compiled compiled = Compiled.of(world.vocabulary(), world.asOf(), conditions, sources(rules));
+        CustomerBlock block = world.population().range(customer / Population.RANGE, compiled.needs(), world.asOf());
+        Compiled.Frame frame = compiled.frame();
+        frame.load(scores.given().with(block, world.marks()));
+        @Nullable Boolean[] state = new Boolean[conditions.size()];
+        Arrays.setAll(state, i -> {
+            Column value = frame.value(i);
+            int row = customer - block.first;
+            return value.known[row] == 0 ? null : (Boolean) (value.longs[row] != 0);
+        });
+        TaskStore store = new TaskStore(desk.session().store());
+        return Outcome.of(
+                TaskTables.status(rules, state, store.doneBy(customer), store.badgesOf(customer), world.asOf()));
+    }
+
+    /** The task of a name. */
+    static Task named(TaskRules rules, String name) {
+        for (Task task : rules.tasks()) {
+            if (task.name().equals(name)) {
+                return task;
+            }
+        }
+        throw Problem.of(TaskCode.NO_TASK, "no task '" + name + "'")
+                .hint(siyu.core.Nearest.hint(
+                        name, rules.tasks().stream().map(Task::name).toList()))
+                .failure();
+    }
+}
