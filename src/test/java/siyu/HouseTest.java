@@ -223,7 +223,7 @@ class HouseTest {
     }
 
     /** The first code of the packages that are not held to {@link #everyCodeIsNamedByATest} yet. */
-    private static final String HELD_BELOW = "E0700";
+    private static final String HELD_BELOW = "E0716";
 
     /** A code that no test names is one that nobody has seen. */
     @Test

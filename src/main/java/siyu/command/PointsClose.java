@@ -93,7 +93,7 @@ public final class PointsClose implements Verb {
         }
         long waiting = desk.program().earn().isEmpty() ? 0 : unconsidered(desk, end);
         if (waiting > 0) {
-            throw Problem.of(PointsCode.NOT_READY, waiting + " events of the period were not considered yet")
+            throw Problem.of(PointsCode.NOT_READY, "events of the period that were not considered yet: " + waiting)
                     .hint("siyu points earn")
                     .failure();
         }
@@ -108,7 +108,8 @@ public final class PointsClose implements Verb {
         if (expired.points() > 0) {
             throw Problem.of(
                             PointsCode.NOT_READY,
-                            expired.points() + " points of lots that ended by " + through + " are not expired yet")
+                            "lots that ended by " + through + " are not expired yet; points in them: "
+                                    + expired.points())
                     .hint("siyu points expire")
                     .failure();
         }

@@ -40,11 +40,6 @@ public enum PointsCode implements Code {
             "no such operation",
             Exit.REFUSED,
             "No operation of this customer has this key or number. 'siyu points statement ID' lists them."),
-    CANCELLED(
-            "E0707",
-            "cancelled already",
-            Exit.REFUSED,
-            "The redemption was given back before; it cannot be given back twice."),
     NOT_EARNED(
             "E0708",
             "the event earned nothing",

@@ -106,11 +106,10 @@ final class PointsReading {
             return otherwise;
         }
         Term term = ScalarValues.term(scalar, draft);
-        if (term == null) {
+        if (term == null && scalar.value().matches(".*[dwmy]")) {
             bad(scalar, scalar.described() + " is no length of time", "write never, 90d, 6m or 1y");
-            return otherwise;
         }
-        return new Expiry(term, roundUp);
+        return term == null ? otherwise : new Expiry(term, roundUp);
     }
 
     private int kind(@Nullable Scalar scalar) {
