@@ -353,4 +353,50 @@ class HostileTest {
         assertThat(desk.digest()).isEqualTo(before);
         desk.done("import", "customers", "many.csv", "-n");
     }
+
+    /** The same on a disk that is really full: a small one in memory, which only this test's processes see. */
+    @Test
+    void aDiskWithoutRoom() throws IOException, InterruptedException, SQLException {
+        Path file = desk.directory.resolve("tiny.mv.db");
+        String before = desk.digest();
+        byte[] kept = Files.readAllBytes(file);
+        Files.createDirectories(desk.directory.resolve("small"));
+        StringBuilder rows = new StringBuilder("id,name\n");
+        java.util.Random random = new java.util.Random(8);
+        for (int i = 0; i < 60_000; i++) {
+            rows.append('f').append(i).append(",n").append(random.nextLong()).append('\n');
+        }
+        desk.write("room.csv", rows.toString());
+        String script = """
+                mount -t tmpfs -o size=$1k tmpfs small 2>/dev/null || exit 99
+                shift
+                cp siyu.yaml tiny.mv.db small/ && cd small && "$@"
+                code=$?
+                cp tiny.mv.db ../after.mv.db
+                exit $code
+                """;
+        List<String> command = new ArrayList<>(List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c"));
+        command.addAll(List.of(script, "sh", String.valueOf(kept.length / 1024 + 300)));
+        command.addAll(Desk.child("-Xmx200m", "import", "customers", "../room.csv"));
+        Desk.Said said = null;
+        try {
+            said = desk.process(command);
+        } catch (IOException e) {
+            // There is no such program here.
+        }
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                said != null && said.exit() != 99 && !said.err().contains("unshare"),
+                "no small disk can be made here: it takes unshare and user namespaces");
+        assertThat(said.exit()).as(said.err()).isEqualTo(5);
+        assertThat(said.err())
+                .contains("error[E0513]: there was no room to write", "tiny.mv.db")
+                .contains("hint: free some space and do it again; nothing was changed");
+        try {
+            Files.copy(desk.directory.resolve("after.mv.db"), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            desk.done("db", "check");
+            assertThat(desk.digest()).isEqualTo(before);
+        } finally {
+            Files.write(file, kept);
+        }
+    }
 }

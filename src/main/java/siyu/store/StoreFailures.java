@@ -47,7 +47,9 @@ final class StoreFailures {
                 return path.failure(StoreCode.CANCELLED, "the change of " + file + " was interrupted");
             }
             if (cause instanceof IOException io && isFull(io)) {
-                return path.failure(StoreCode.FULL, "there was no room to write " + file);
+                return path.problem(StoreCode.FULL, "there was no room to write " + file)
+                        .hint("free some space and do it again; nothing was changed")
+                        .failure();
             }
         }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
