@@ -183,7 +183,14 @@ final class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"import customers f.csv", "-C d sample", "segment run ring --customers c.csv", "export events"})
+            strings = {
+                "import customers f.csv",
+                "-C d sample",
+                "segment run ring --customers c.csv",
+                "export events",
+                "points earn",
+                "points verify"
+            })
     void bulkCommandsGetTheWholeCompiler(String line) throws Exception {
         assertThat(run(line.split(" ", -1)).words())
                 .contains("<-XX:+UseParallelGC>")
@@ -191,7 +198,8 @@ final class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "validate", "segment list", "segment run ring", "run", "show C1"})
+    @ValueSource(
+            strings = {"--help", "validate", "segment list", "segment run ring", "run", "show C1", "points balance C1"})
     void shortCommandsStartFast(String line) throws Exception {
         assertThat(run(line.split(" ", -1)).words()).contains("<-XX:+UseSerialGC>", "<-XX:TieredStopAtLevel=1>");
     }
