@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,7 @@ class BerkaTest {
               birth_number: text
             events:
               loan: {status: [A, B, C, D]}
+              standing_order: {symbol: text}
               transaction: {direction: [PRIJEM, VYDAJ, VYBER], operation: text}
             segmentations:
               everybody: {segments: {all: true}, otherwise: none}
@@ -178,6 +181,46 @@ class BerkaTest {
         assertThat(sum("sum(loan.amount)")).isEqualByComparingTo(lent);
         String first = owners.getOrDefault(table("loan").get(0).get("account_id"), "");
         assertThat(world.done("show", first).out()).contains("at=1993-07-05");
+    }
+
+    /** Orders have no date of their own, so they are of one day; their codes are Czech, some a single space. */
+    @Test
+    void standingOrdersAndDistricts() throws IOException {
+        assertThat(table("account")).hasSize(4500);
+        Map<String, String> owners = owners();
+        List<String> lines = new ArrayList<>(List.of("id;customer;amount;symbol"));
+        BigDecimal ordered = BigDecimal.ZERO;
+        long household = 0;
+        for (Map<String, String> row : table("order")) {
+            ordered = ordered.add(new BigDecimal(row.get("amount")));
+            household += "SIPO".equals(row.get("k_symbol")) ? 1 : 0;
+            lines.add(String.join(
+                    ";",
+                    row.get("order_id"),
+                    owners.get(row.get("account_id")),
+                    row.get("amount"),
+                    '"' + row.get("k_symbol") + '"'));
+        }
+        world.write("orders.csv", lines);
+        assertThat(world.imported(
+                        "events",
+                        "orders.csv",
+                        "--delimiter",
+                        ";",
+                        "--value",
+                        "kind=standing_order",
+                        "--value",
+                        "at=1998-12-31"))
+                .containsEntry("new", "6471");
+        assertThat(sum("sum(standing_order.amount)")).isEqualByComparingTo(ordered);
+        assertThat(sum("count(standing_order[symbol = 'SIPO'])")).isEqualByComparingTo(BigDecimal.valueOf(household));
+
+        Set<String> districts = new TreeSet<>();
+        table("district").forEach(row -> districts.add(row.get("A1")));
+        assertThat(districts).hasSize(77);
+        Set<String> regions = new TreeSet<>();
+        world.done("export", "customers", "-o", "csv").rows().forEach(row -> regions.add(row.get("region")));
+        assertThat(regions).isEqualTo(districts);
     }
 
     /** The file of transactions was cut off in its last line, within quotes. */

@@ -38,8 +38,8 @@ class OnlineRetailTest {
             currency: {code: GBP, decimals: 3}
             data: data/retail
             events:
-              purchase: {order: text}
-              refund: {order: text}
+              purchase: {order: text, country: text}
+              refund: {order: text, country: text}
             metrics:
               net: sum(any.amount)
               rows: count(any)
@@ -98,7 +98,7 @@ class OnlineRetailTest {
                         new InputStreamReader(new GZIPInputStream(packed, 1 << 16), StandardCharsets.UTF_8));
                 Writer out = Files.newBufferedWriter(directory.resolve("events.csv"))) {
             in.readLine();
-            out.write("id,customer,kind,at,amount,order\n");
+            out.write("id,customer,kind,at,amount,order,country\n");
             int number = 1;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 number++;
@@ -109,8 +109,8 @@ class OnlineRetailTest {
                 BigDecimal amount = new BigDecimal(fields.get(5)).multiply(new BigDecimal(fields.get(3)));
                 boolean refund = invoice.startsWith("C");
                 String kind = refund ? "refund" : "purchase";
-                out.write(number + "," + id + "," + kind + "," + at + "," + amount.toPlainString() + "," + invoice
-                        + "\n");
+                out.write(number + "," + id + "," + kind + "," + at + "," + amount.toPlainString() + "," + invoice + ","
+                        + fields.get(7) + "\n");
                 invoices.add(invoice);
                 Buyer buyer = buyers.computeIfAbsent(id, none -> new Buyer());
                 buyer.rows++;
@@ -205,10 +205,15 @@ class OnlineRetailTest {
                         "--map",
                         "events.customer=-",
                         "--value",
-                        "events.customer=shop"))
+                        "events.customer=shop",
+                        "--show",
+                        "distinct(any.country)"))
                 .rows()
                 .get(0);
-        assertThat(shop).containsEntry("net", "9747747.934").containsEntry("rows", "541909");
+        assertThat(shop)
+                .containsEntry("net", "9747747.934")
+                .containsEntry("rows", "541909")
+                .containsEntry("distinct(any.country)", "38");
     }
 
     private void compare(List<Map<String, String>> rows) {

@@ -183,7 +183,7 @@ class StarbucksTest {
                 "time=-");
     }
 
-    private void figures() {
+    private void figures() throws IOException {
         List<String> shown = List.of(
                 "count(transaction)",
                 "count(offer_received)",
@@ -214,6 +214,8 @@ class StarbucksTest {
                 .as("under both spellings of the key")
                 .isEqualByComparingTo(new BigDecimal(offers));
 
+        everyOffer();
+
         Map<String, Long> stages = new TreeMap<>();
         for (Set<String> kinds : kindsOf.values()) {
             String stage = "";
@@ -224,6 +226,23 @@ class StarbucksTest {
         }
         assertThat(kindsOf).as("everybody did something").hasSize(17_000);
         assertThat(world.counts("offers")).isEqualTo(stages);
+    }
+
+    /** The ten offers of the portfolio are those that events name, whichever way they spell the key. */
+    private void everyOffer() throws IOException {
+        Set<String> portfolio = new HashSet<>();
+        for (String line :
+                RealWorld.text("starbucks_rewards/portfolio.json").lines().toList()) {
+            portfolio.add(value(line, "id"));
+        }
+        assertThat(portfolio).hasSize(10);
+        Set<String> named = new HashSet<>();
+        for (Map<String, String> row :
+                world.done("export", "events", "-o", "csv").rows()) {
+            named.add(row.get("offer"));
+        }
+        named.remove("");
+        assertThat(named).isEqualTo(portfolio);
     }
 
     /** The value of a key of a line, which stands there once: a text without its quotes, or a number. */
