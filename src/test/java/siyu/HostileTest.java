@@ -188,6 +188,9 @@ class HostileTest {
         refused(2, "error[E0016]", "segment", "run", "--apply", "--members");
         refused(2, "error[E0016]", "segment", "run", "--show", "aum");
         refused(2, "error[E0016]", "segment", "run", "--events", "events.csv");
+        refused(2, "standard input can be read once", "segment", "run", "--customers", "-", "--events", "-");
+        refused(2, "standard input can be read once", "import", "events", "-", "events.csv", "-");
+        refused(2, "'siyu segment list' prints those there are", "segment", "run", "zzz");
         desk.write("mine.csv", "id,vip\nx1,maybe\n");
         refused(3, "something else than rejects", "import", "customers", "mine.csv", "--rejects", "mine.csv");
         assertThat(desk.directory.resolve("mine.csv")).hasContent("id,vip\nx1,maybe\n");

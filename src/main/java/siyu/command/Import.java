@@ -92,6 +92,7 @@ public final class Import implements Verb {
     @Override
     public Outcome run(Call call) {
         List<String> inputs = call.value(FILES).isEmpty() ? List.of("-") : call.value(FILES);
+        Reading.refuseInputTwice(inputs);
         Session session = Session.of(call);
         try (Progress progress = Progress.of(call, "reading " + noun(), Progress.Unit.BYTES);
                 BadRows bad = Reading.badRows(call, progress)) {

@@ -53,7 +53,7 @@ final class Reading {
 
     /** The options for these files. */
     static RecordReader.Options options(Call call, List<String> inputs) {
-        return options(call, inputs, "", null);
+        return options(call, inputs, "", call.get(FORMAT), null);
     }
 
     /**
@@ -62,10 +62,11 @@ final class Reading {
      * @param side {@code customers.} or {@code events.}: what the words of {@code --map} and {@code --value} begin with when
      *     they are about this side
      */
-    private static RecordReader.Options options(Call call, List<String> inputs, String side, @Nullable BitSet wanted) {
+    private static RecordReader.Options options(
+            Call call, List<String> inputs, String side, @Nullable String format, @Nullable BitSet wanted) {
         return new RecordReader.Options(
                 inputs,
-                call.get(FORMAT),
+                format,
                 call.value(ENCODING),
                 call.get(DELIMITER),
                 pairs(call.value(MAP), side, "--map", "COLUMN=FIELD"),
@@ -74,6 +75,20 @@ final class Reading {
                 call.value(NULL).stream().filter(text -> text.indexOf('=') <= 0).toList(),
                 fieldNulls(call.value(NULL), side),
                 wanted);
+    }
+
+    /** When the other side is standard input, {@code --format} is about that: the names of these files tell theirs. */
+    private static @Nullable String format(Call call, List<String> inputs, List<String> others) {
+        return others.contains("-") && !inputs.contains("-") ? null : call.get(FORMAT);
+    }
+
+    /** Who reads it a second time finds nothing there. */
+    static void refuseInputTwice(List<String> inputs) {
+        if (inputs.stream().filter("-"::equals).count() > 1) {
+            throw Problem.of(CliCode.CLASH, "standard input can be read once")
+                    .hint("- may be there for one file only")
+                    .failure();
+        }
     }
 
     static RecordReader.Setting setting(Call call) {
@@ -101,13 +116,13 @@ final class Reading {
         Facts.Source customerSource = consumer -> RecordReader.read(
                 RecordReader.Of.CUSTOMERS,
                 vocabulary,
-                options(call, customers, "customers.", attributes),
+                options(call, customers, "customers.", format(call, customers, events), attributes),
                 setting(call),
                 consumer);
         Facts.Source eventSource = consumer -> RecordReader.read(
                 RecordReader.Of.EVENTS,
                 vocabulary,
-                options(call, events, "events.", needs.event()),
+                options(call, events, "events.", format(call, events, customers), needs.event()),
                 setting(call),
                 consumer);
         Facts.Settings settings = Facts.Settings.of(call.io().directory()).with(bad);

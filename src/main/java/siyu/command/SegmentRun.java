@@ -41,7 +41,8 @@ public final class SegmentRun implements Verb {
                                 + " something about them is not known.",
                         "With --customers and --events nothing is stored and no data file is needed: the files (or - for standard"
                                 + " input) are read, evaluated and forgotten. --map, --value and --null then say which of the two"
-                                + " they are about: --map 'customers.Client No=id'. With a bad row beyond --max-errors there is"
+                                + " they are about: --map 'customers.Client No=id'; --format is about standard input when one of the"
+                                + " two comes from there. With a bad row beyond --max-errors there is"
                                 + " no answer; with fewer they are told, and the exit code is 7.",
                         "A segmentation that cannot be worked out does not stop the others; the exit code is then 7."),
                 List.of(

@@ -48,11 +48,12 @@ final class Segmentations {
             }
         }
         List<String> known = all.stream().map(Definition::name).toList();
+        String nearest = Nearest.hint(name, known);
         throw Problem.of(SegmentCode.UNKNOWN_SEGMENTATION, "no segmentation '" + name + "'")
                 .hint(
                         name.equals("-")
                                 ? "standard input is read by --customers - or --events -"
-                                : Nearest.hint(name, known))
+                                : nearest != null ? nearest : "'siyu segment list' prints those there are")
                 .failure();
     }
 

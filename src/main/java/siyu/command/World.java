@@ -61,6 +61,9 @@ record World(
             throw Problem.of(CliCode.CLASH, "--events needs --customers, because the data file has events of its own")
                     .failure();
         }
+        List<String> files = new ArrayList<>(call.value(CUSTOMERS));
+        files.addAll(call.value(EVENTS));
+        Reading.refuseInputTwice(files);
         return session.call().value(CUSTOMERS).isEmpty() ? stored(session, program) : files(session, program, asked);
     }
 
