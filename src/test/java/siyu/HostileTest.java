@@ -402,4 +402,20 @@ class HostileTest {
             Files.write(file, kept);
         }
     }
+
+    /** A million events take no more memory than those of a few thousand customers: the rest goes through a temporary file. */
+    @Test
+    void moreEventsThanMemory() throws IOException, InterruptedException {
+        desk.done("init", "bank", "--template", "bank");
+        desk.done("sample", "large", "--size", "60000", "--events-per-customer", "17");
+        assertThat(Files.size(desk.directory.resolve("large/events.csv"))).isGreaterThan(80_000_000);
+        desk.done("import", "customers", "large/customers.csv", "-C", "bank");
+        Desk.Said said =
+                desk.process(Desk.child("-Xmx160m", "import", "events", "large/events.csv", "-C", "bank", "-o", "csv"));
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).startsWith("rows,new,").contains("\n1021913,");
+        try (var left = Files.list(desk.directory.resolve("bank/data"))) {
+            assertThat(left.map(path -> path.getFileName().toString())).containsExactly("harbour.mv.db");
+        }
+    }
 }

@@ -41,7 +41,7 @@ final class StoreFailures {
         String file = "'" + path.shown() + "'";
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError) {
-                return path.failure(StoreCode.MEMORY, "there was not enough memory to change " + file);
+                return memory(path, file);
             }
             if (cause instanceof ClosedByInterruptException || cause instanceof InterruptedException) {
                 return path.failure(StoreCode.CANCELLED, "the change of " + file + " was interrupted");
@@ -69,8 +69,7 @@ final class StoreFailures {
                 path.failure(StoreCode.BUSY, file + " is in use by another process");
             case ErrorCode.LOCK_TIMEOUT_1, ErrorCode.DEADLOCK_1, ErrorCode.CONCURRENT_UPDATE_1 ->
                 path.failure(StoreCode.BUSY, file + " is being changed by another command of this process");
-            case ErrorCode.OUT_OF_MEMORY ->
-                path.failure(StoreCode.MEMORY, "there was not enough memory to change " + file);
+            case ErrorCode.OUT_OF_MEMORY -> memory(path, file);
             case ErrorCode.FILE_VERSION_ERROR_1 ->
                 path.failure(StoreCode.NEWER, file + " was written by another version of the database");
             case ErrorCode.WRONG_USER_OR_PASSWORD ->
@@ -81,6 +80,12 @@ final class StoreFailures {
                 path.failure(StoreCode.DAMAGED, file + " could not be read by the database: " + words(thrown));
             default -> path.failure(StoreCode.SQL, "the database refused a statement: " + words(thrown));
         };
+    }
+
+    private static Failure memory(DataPath path, String file) {
+        return path.problem(StoreCode.MEMORY, "there was not enough memory to change " + file)
+                .hint("SIYU_JAVA_OPTIONS=-Xmx8g gives 8 GB; nothing was changed")
+                .failure();
     }
 
     /** The first line, without the statement and the number that H2 appends. */
