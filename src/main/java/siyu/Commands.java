@@ -9,6 +9,7 @@ import siyu.config.ConfigCode;
 import siyu.core.Code;
 import siyu.customer.CustomerCode;
 import siyu.importing.ImportCode;
+import siyu.lottery.LotteryCode;
 import siyu.points.PointsCode;
 import siyu.program.ProgramCode;
 import siyu.rule.RuleCode;
@@ -80,6 +81,17 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("explain", "Why one customer has or has not reached a goal"),
                                 CommandTree.verb("leaderboard", "The best of a week or month"),
                                 CommandTree.verb("close", "Close a leaderboard for a period that is over")),
+                        CommandTree.group(
+                                "lottery",
+                                "Lotteries that anybody can check",
+                                CommandTree.verb("list", "List lotteries and how far they are"),
+                                CommandTree.verb("commit", "Fix the rules and a secret seed"),
+                                CommandTree.verb("draw", "Customers draw"),
+                                CommandTree.verb("reveal", "Publish the seed, which closes the lottery"),
+                                CommandTree.verb("export", "Write the files by which everybody can check it"),
+                                CommandTree.verb("verify", "Check a lottery by its published files alone"),
+                                CommandTree.verb("simulate", "Look ahead: what so many draws will cost"),
+                                CommandTree.verb("report", "What was won, and what it cost")),
                         CommandTree.verb("show", "Everything known about one customer"),
                         CommandTree.group(
                                 "db",
@@ -133,6 +145,14 @@ final class Commands implements CommandTree.Parts {
             case "task explain" -> new siyu.command.TaskExplain();
             case "task leaderboard" -> new siyu.command.TaskBoard(false);
             case "task close" -> new siyu.command.TaskBoard(true);
+            case "lottery list" -> new siyu.command.LotteryList();
+            case "lottery commit" -> new siyu.command.LotteryCommit();
+            case "lottery draw" -> new siyu.command.LotteryDraw();
+            case "lottery reveal" -> new siyu.command.LotteryReveal();
+            case "lottery export" -> new siyu.command.LotteryExport();
+            case "lottery verify" -> new siyu.command.LotteryVerify();
+            case "lottery simulate" -> new siyu.command.LotterySimulate();
+            case "lottery report" -> new siyu.command.LotteryReport();
             case "version" -> new siyu.command.Version(VERSION);
             default -> throw new IllegalStateException("no verb for '" + path + "'");
         };
@@ -151,6 +171,7 @@ final class Commands implements CommandTree.Parts {
         codes.addAll(List.of(SegmentCode.values()));
         codes.addAll(List.of(PointsCode.values()));
         codes.addAll(List.of(TaskCode.values()));
+        codes.addAll(List.of(LotteryCode.values()));
         return codes;
     }
 }

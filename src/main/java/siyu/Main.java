@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Consumer;
 import siyu.cli.Cli;
@@ -13,7 +14,7 @@ import siyu.cli.Interruption;
 import siyu.cli.Io;
 import siyu.out.Table;
 
-/** The process: the only user of the system's streams, environment, clock and exit. */
+/** The process: the only user of the system's streams, environment, clock, chance and exit. */
 public final class Main {
     private Main() {}
 
@@ -34,7 +35,8 @@ public final class Main {
                 Path.of("").toAbsolutePath(),
                 Clock.systemUTC(),
                 terminal(),
-                interruption);
+                interruption,
+                new SystemChance());
         int code = run(line, io);
         err.flush();
         shutdown.finished = true;
@@ -68,6 +70,16 @@ public final class Main {
     private static int number(String property, int otherwise) {
         int value = Integer.getInteger(property, otherwise);
         return value > 0 && value < 100_000 ? value : otherwise;
+    }
+
+    /** The system's source of secrets, looked for when the first is wanted. */
+    private static final class SystemChance implements Io.Chance {
+        @Override
+        public byte[] bytes(int count) {
+            byte[] bytes = new byte[count];
+            new SecureRandom().nextBytes(bytes);
+            return bytes;
+        }
     }
 
     /** Undoes what is under way when a signal ends the process; the exit code is then the system's own, 130 for Ctrl-C. */

@@ -126,7 +126,8 @@ final class Desk {
                     directory,
                     Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC),
                     terminal,
-                    new Interruption());
+                    new Interruption(),
+                    byte[]::new);
             exit = Main.run(words, io, seen::add);
         }
         return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

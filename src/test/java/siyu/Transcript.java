@@ -39,7 +39,7 @@ import siyu.out.Table;
  *
  * Output lines that look like one of these start with a backslash; {@code \c} says that the output ends without a line end.
  * Empty lines before the next command only separate. The working directory is shown as {@code /dir}, the time is 2026-03-01
- * 00:00 UTC, there is no terminal.
+ * 00:00 UTC, there is no terminal, and chance is the bytes 0, 1, 2, …
  */
 final class Transcript {
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
@@ -50,6 +50,7 @@ final class Transcript {
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> shown = new ArrayList<>();
     private Path working;
+    private int drawn;
 
     /** What a command left: its streams, with {@code /dir} for the directory, and its exit code. */
     record Ran(String out, String err, int code) {}
@@ -162,7 +163,8 @@ final class Transcript {
                     working,
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     Io.Terminal.NONE,
-                    new Interruption());
+                    new Interruption(),
+                    this::chance);
             code = Main.run(arguments.toArray(new String[0]), io, seen);
         }
         if (output != null) {
@@ -170,6 +172,15 @@ final class Transcript {
             out.reset();
         }
         return new Ran(text(out), text(err), code);
+    }
+
+    /** Bytes 0, 1, 2, …, going on from command to command. */
+    private byte[] chance(int count) {
+        byte[] bytes = new byte[count];
+        for (int i = 0; i < count; i++) {
+            bytes[i] = (byte) drawn++;
+        }
+        return bytes;
     }
 
     private String text(ByteArrayOutputStream bytes) {

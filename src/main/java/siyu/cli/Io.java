@@ -18,6 +18,7 @@ import java.util.Map;
  * @param clock the time, unless {@code --now} says otherwise
  * @param terminal what the launcher found out about the terminal
  * @param interruption what is to be undone when a signal stops the run
+ * @param chance where secrets come from
  */
 public record Io(
         InputStream in,
@@ -27,7 +28,34 @@ public record Io(
         Path directory,
         Clock clock,
         Terminal terminal,
-        Interruption interruption) {
+        Interruption interruption,
+        Chance chance) {
+    /** A world without chance, in which nothing can be kept secret. */
+    public Io(
+            InputStream in,
+            OutputStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            Path directory,
+            Clock clock,
+            Terminal terminal,
+            Interruption interruption) {
+        this(in, out, err, environment, directory, clock, terminal, interruption, new NoChance());
+    }
+
+    /** Bytes that nobody can foresee. */
+    @FunctionalInterface
+    public interface Chance {
+        byte[] bytes(int count);
+    }
+
+    private static final class NoChance implements Chance {
+        @Override
+        public byte[] bytes(int count) {
+            throw new IllegalStateException("this world was given no chance");
+        }
+    }
+
     /**
      * Facts about the terminal.
      *

@@ -14,6 +14,7 @@ import siyu.core.Place;
 import siyu.core.Problem;
 import siyu.fact.Attribute;
 import siyu.fact.Vocabulary;
+import siyu.lottery.Lottery;
 import siyu.points.PointsRules;
 import siyu.rule.DefinitionReader;
 import siyu.rule.Definitions;
@@ -33,6 +34,7 @@ final class Draft {
 
     PointsRules points = PointsRules.NONE;
     TaskRules tasks = TaskRules.NONE;
+    List<Lottery> lotteries = List.of();
 
     final List<Attribute> customer = new ArrayList<>();
     final Map<String, List<Attribute>> events = new LinkedHashMap<>();

@@ -2,9 +2,11 @@ package siyu.program;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Vocabulary;
+import siyu.lottery.Lottery;
 import siyu.points.PointsRules;
 import siyu.rule.Definition;
 import siyu.rule.Definitions;
@@ -22,6 +24,7 @@ import siyu.task.TaskRules;
  * @param definitions metrics, segmentations, scores, tags
  * @param points how points are earned, spent and lost
  * @param tasks what customers are asked to do, badges and leaderboards
+ * @param lotteries in the order of the files
  * @param content what was read
  */
 public record Program(
@@ -32,6 +35,7 @@ public record Program(
         Definitions definitions,
         PointsRules points,
         TaskRules tasks,
+        List<Lottery> lotteries,
         Content content) {
     /**
      * Canonical text of every definition by name, with those it leans on behind it, one a line: what a rule's version is the hash

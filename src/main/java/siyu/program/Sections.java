@@ -22,7 +22,8 @@ public final class Sections {
             new PointsSection(),
             new TaskSections.Tasks(),
             new TaskSections.Badges(),
-            new TaskSections.Boards());
+            new TaskSections.Boards(),
+            new LotteriesSection());
 
     private Sections() {}
 

@@ -24,7 +24,8 @@ public enum Template {
             "scores.yaml",
             "tags.yaml",
             "points.yaml",
-            "tasks.yaml");
+            "tasks.yaml",
+            "lotteries.yaml");
 
     /**
      * One file to write.
