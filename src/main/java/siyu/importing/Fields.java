@@ -1,5 +1,6 @@
 package siyu.importing;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import siyu.fact.Vocabulary;
  * {@link #kind} follow after the attributes.
  */
 final class Fields {
-    final RecordReader.Of of;
     final Vocabulary vocabulary;
 
     /** The number of attributes. */
@@ -25,14 +25,30 @@ final class Fields {
     /** The target of an event's kind, or -1. */
     final int kind;
 
+    /** Whether a program can add fields. */
+    final boolean declared;
+
     private final Map<String, Integer> targets = new LinkedHashMap<>();
-    private final List<Attribute> list;
+    private final List<Sheet.Field> list;
 
     Fields(RecordReader.Of of, Vocabulary vocabulary) {
-        this.of = of;
+        this(
+                vocabulary,
+                of == RecordReader.Of.EVENTS
+                        ? fields(vocabulary.event(), List.of(Vocabulary.EVENT_ID, Vocabulary.EVENT_AT))
+                        : fields(vocabulary.customer(), List.of(Vocabulary.CUSTOMER_ID)),
+                of == RecordReader.Of.EVENTS,
+                true);
+    }
+
+    Fields(Sheet sheet, Vocabulary vocabulary) {
+        this(vocabulary, sheet.fields(), false, false);
+    }
+
+    private Fields(Vocabulary vocabulary, List<Sheet.Field> list, boolean events, boolean declared) {
+        this.declared = declared;
         this.vocabulary = vocabulary;
-        boolean events = of == RecordReader.Of.EVENTS;
-        this.list = events ? vocabulary.event() : vocabulary.customer();
+        this.list = list;
         this.attributes = list.size();
         for (int i = 0; i < attributes; i++) {
             targets.put(list.get(i).name(), i);
@@ -43,6 +59,16 @@ final class Fields {
             targets.put("customer", customer);
             targets.put("kind", kind);
         }
+    }
+
+    private static List<Sheet.Field> fields(List<Attribute> attributes, List<Integer> required) {
+        List<Sheet.Field> fields = new ArrayList<>();
+        for (int i = 0; i < attributes.size(); i++) {
+            Attribute attribute = attributes.get(i);
+            fields.add(new Sheet.Field(
+                    attribute.name(), attribute.type(), required.contains(i), i == 0, attribute.personal()));
+        }
+        return fields;
     }
 
     boolean events() {
@@ -82,18 +108,25 @@ final class Fields {
 
     /** Whether every row must have a value; an event without a customer is handed on, for the consumer to count. */
     boolean required(int target) {
-        return target == 0 || events() && (target == Vocabulary.EVENT_AT || target == kind);
+        return target < attributes ? list.get(target).required() : target == kind;
     }
 
     /** The targets a file must have a column for. */
     List<Integer> needed() {
-        return events()
-                ? List.of(Vocabulary.EVENT_ID, kind, customer, Vocabulary.EVENT_AT)
-                : List.of(Vocabulary.CUSTOMER_ID);
+        if (events()) {
+            return List.of(Vocabulary.EVENT_ID, kind, customer, Vocabulary.EVENT_AT);
+        }
+        List<Integer> needed = new ArrayList<>();
+        for (int i = 0; i < attributes; i++) {
+            if (list.get(i).required()) {
+                needed.add(i);
+            }
+        }
+        return needed;
     }
 
     /** Whether this target holds an external id. */
     boolean identifies(int target) {
-        return target == 0 || target == customer;
+        return target == customer || target < attributes && list.get(target).id();
     }
 }

@@ -65,7 +65,7 @@ public enum ImportCode implements Code {
     FIELD_MISSING(
             "E0414",
             "required field missing",
-            "Customers need id; events need id, kind, customer and at. A column, a mapping or a constant must give each of them."),
+            "Customers need id; events need id, kind, customer and at; what other rows need is told by the help of their import. A column, a mapping or a constant must give each of them."),
     FIELD_TWICE("E0415", "field given twice", "One field is given by a column and by a constant."),
     COLUMNS_TOO_MANY("E0416", "too many columns", "A file may have 512 columns at most."),
     ROW_TOO_LONG(

@@ -157,8 +157,8 @@ final class Layout {
                             (mapped ? "field " : "column ") + Cell.quote(field) + " is not known",
                             nearest != null
                                     ? nearest
-                                    : "declare it in the program, or leave the column out with --map '" + column
-                                            + "=-'")
+                                    : (fields.declared ? "declare it in the program, or leave" : "leave")
+                                            + " the column out with --map '" + column + "=-'")
                     .at(place));
             return SKIP;
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import siyu.fact.Vocabulary;
 
 /**
- * Reads files of customers or of events.
+ * Reads files of customers, of events, or of what a {@link Sheet} describes.
  *
  * <p>CSV always has a header, which names the columns; a file without one is not supported, because its first row would be taken
  * for names. In CSV an unquoted empty field is unknown and a quoted one ({@code ""}) is an empty text; for other types than text
@@ -131,5 +131,14 @@ public final class RecordReader {
      */
     public static Result read(Of of, Vocabulary vocabulary, Options options, Setting setting, Consumer consumer) {
         return new Pipeline(new Fields(of, vocabulary), options, setting, consumer).run();
+    }
+
+    /**
+     * The same for rows of another kind; {@link RecordChunk#customers} then holds the first field.
+     *
+     * @param vocabulary for the zone and the decimals of money
+     */
+    public static Result read(Sheet sheet, Vocabulary vocabulary, Options options, Setting setting, Consumer consumer) {
+        return new Pipeline(new Fields(sheet, vocabulary), options, setting, consumer).run();
     }
 }
