@@ -53,6 +53,15 @@ final class Desk {
               named: starts_with(name, 'E')
             leaderboards:
               shoppers: {of: count, on: purchase, per: month}
+            lotteries:
+              free:
+                limit: {times: 1000, per: day}
+                prizes:
+                  - {name: thanks, weight: 1}
+              over:
+                limit: {times: 1000, per: day}
+                prizes:
+                  - {name: thanks, weight: 1}
             segmentations:
               ring:
                 segments:
@@ -101,6 +110,10 @@ final class Desk {
         done("points", "earn", "--as-of", "2026-02-10");
         done("points", "adjust", "c1", "+20", "--reason", "to begin with");
         done("points", "redeem", "c1", "1", "--key", "spent");
+        done("lottery", "commit", "free");
+        done("lottery", "commit", "over");
+        done("lottery", "draw", "over", "c1", "c2");
+        done("lottery", "reveal", "over", "--dir", "published", "--yes");
     }
 
     Path write(String name, String text) throws IOException {

@@ -25,8 +25,7 @@ public final class LotteryReveal implements Verb {
                         "Prints the seed and the head of the chain after the last draw. From then on everybody can work out every"
                                 + " draw again, and nobody can draw any more. Doing it again prints the same.",
                         "A dry run does not show the seed. Outside a terminal --yes is needed, because it cannot be undone."),
-                List.of(new Example(
-                        "siyu lottery reveal spring --dir published --yes", "close it and write the files")),
+                List.of(new Example("siyu lottery reveal spring --yes", "close it and print the seed")),
                 List.of("siyu.lottery.reveal/1"));
     }
 
