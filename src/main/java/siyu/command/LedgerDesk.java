@@ -27,7 +27,10 @@ import siyu.points.PointsPlan;
 import siyu.points.PointsRules;
 import siyu.points.PointsStore;
 import siyu.points.PointsTables;
+import siyu.points.RewardPlan;
 import siyu.points.RuleNumbers;
+import siyu.points.Term;
+import siyu.rule.Window;
 
 /** What the verbs of the ledger share: how far it is, one customer's account, and posting one operation of it. */
 final class LedgerDesk {
@@ -110,6 +113,19 @@ final class LedgerDesk {
     /** The dates of a run over everything as of the as-of: what ended before its end has ended. */
     Dating datingAsOf() {
         return new Dating(world.asOf().zone(), asOf().endMicros(), openFrom());
+    }
+
+    /** How rewards of another part of the program are written: usable at once, with the ledger's own expiry. */
+    RewardPlan.Terms rewards(String type) {
+        return new RewardPlan.Terms(
+                type,
+                ledger,
+                rules,
+                range -> store.history(range, ledger),
+                dating(),
+                new Term(Window.Unit.DAYS, 0),
+                program().expiry(),
+                program().shortage());
     }
 
     /** A note when the clock says less than the last posting. */

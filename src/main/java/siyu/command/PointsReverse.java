@@ -107,10 +107,10 @@ public final class PointsReverse implements Verb {
                     desk.world().vocabulary().decimals());
             long missing = Reversing.reverse(
                     book,
+                    history.entries(),
                     earnings,
                     due,
                     desk.ledger().operations() + 1,
-                    event[1],
                     at,
                     dating,
                     desk.program().shortage());

@@ -17,11 +17,9 @@ import siyu.fact.CustomerBlock;
 import siyu.fact.Population;
 import siyu.points.Ledger;
 import siyu.points.RewardPlan;
-import siyu.points.Term;
 import siyu.rule.Compiled;
 import siyu.rule.Expression;
 import siyu.rule.Source;
-import siyu.rule.Window;
 import siyu.segment.Scores;
 import siyu.task.Reached;
 import siyu.task.Task;
@@ -146,15 +144,7 @@ public final class TaskVerb implements Verb {
                 reached,
                 (name, period) -> period.isEmpty() ? store.bearers(name) : store.done(name, period));
         Ledger ledger = desk.ledger();
-        RewardPlan rewards = RewardPlan.of(
-                "task",
-                plan.rewards(),
-                ledger,
-                desk.rules(),
-                range -> desk.store().history(range, ledger),
-                desk.dating(),
-                new Term(Window.Unit.DAYS, 0),
-                desk.program().expiry());
+        RewardPlan rewards = RewardPlan.of(desk.rewards("task"), plan.rewards(), List.of());
         Ledger after = ledger;
         if (!desk.session().dryRun() && !plan.empty()) {
             after = desk.store()

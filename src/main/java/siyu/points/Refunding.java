@@ -187,7 +187,7 @@ final class Refunding {
         long moment = dating.open(column(Vocabulary.EVENT_AT).longs[event]);
         long number = range().operations.size() + 1L;
         long missing = Reversing.reverse(
-                Objects.requireNonNull(book), earnings, due, number, ref, moment, dating, earning.rules.shortage());
+                Objects.requireNonNull(book), all, earnings, due, number, moment, dating, earning.rules.shortage());
         if (missing > 0) {
             range().refusedRefunds++;
             return true;

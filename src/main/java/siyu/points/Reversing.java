@@ -15,12 +15,13 @@ public final class Reversing {
     /**
      * One earning of the event.
      *
+     * @param row among the entries it was found in
      * @param lot the number of the entry
      * @param points what it brought
      * @param reversed how much of it was taken back so far
      * @param expired how much of it expired, less what of that was taken back
      */
-    public record Earning(int lot, int rule, long points, long reversed, long expired) {
+    public record Earning(int row, int lot, int rule, long points, long reversed, long expired) {
         /**
          * What is to be taken back when so much of the amount was refunded so far: floor(points × refunded ÷ total) less what was.
          *
@@ -65,7 +66,7 @@ public final class Reversing {
         return sum;
     }
 
-    private static Earning earning(Entries all, int start, int end, int earned) {
+    static Earning earning(Entries all, int start, int end, int earned) {
         long reversed = 0;
         long expired = 0;
         for (int row = start; row < end; row++) {
@@ -77,22 +78,23 @@ public final class Reversing {
                 expired -= all.points[row];
             }
         }
-        return new Earning(all.number[earned], all.rule[earned], all.points[earned], reversed, expired);
+        return new Earning(earned, all.number[earned], all.rule[earned], all.points[earned], reversed, expired);
     }
 
     /**
      * Takes back from some earnings.
      *
+     * @param all the entries that the earnings were found in
      * @param due by earning, how much
      * @param at when it counts
      * @return how many points are missing if the program rejects a shortage, and then nothing was written; otherwise 0
      */
     public static long reverse(
             Book book,
+            Entries all,
             List<Earning> earnings,
             long[] due,
             long operation,
-            String event,
             long at,
             Dating dating,
             PointsRules.Shortage shortage) {
@@ -106,10 +108,11 @@ public final class Reversing {
                 return missing;
             }
         }
-        byte[] utf8 = event.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         for (int i = 0; i < due.length; i++) {
-            book.about(operation, earnings.get(i).rule(), utf8, 0, utf8.length);
-            long missing = take(book, earnings.get(i), due[i], at, dating);
+            Earning earning = earnings.get(i);
+            int row = earning.row();
+            book.about(operation, earning.rule(), all.event.bytes(), all.event.start(row), all.event.end(row));
+            long missing = take(book, earning, due[i], at, dating);
             if (missing > 0) {
                 book.owe(Kind.REVERSE, -missing, at);
                 if (shortage == PointsRules.Shortage.WRITE_OFF) {

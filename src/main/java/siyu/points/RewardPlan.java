@@ -1,7 +1,5 @@
 package siyu.points;
 
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,102 +7,74 @@ import java.util.function.IntFunction;
 import siyu.fact.Population;
 
 /**
- * Rewards as entries. One that was given before, by its customer, rule and key, is not given again; with other points it is
- * refused.
+ * Rewards, and what is taken back of them, as entries. A reward that was given before, by its customer, rule and key, is not given
+ * again; with other points it is refused. What was taken back before is not taken again.
  *
  * @param given those that are new
  * @param before how many were given before
+ * @param refused what could not be taken back because the points are spent and the program rejects that
  */
-public record RewardPlan(PointsPlan plan, List<Reward> given, int before) {
+public record RewardPlan(PointsPlan plan, List<Reward> given, int before, List<Takeback> refused) {
     /**
+     * How rewards are written.
+     *
      * @param type of the posting, {@code task}
-     * @param rewards in any order
      * @param history of a range of customers
      * @param pending until they can be used
      */
-    public static RewardPlan of(
+    public record Terms(
             String type,
-            List<Reward> rewards,
             Ledger ledger,
             RuleNumbers rules,
             IntFunction<Earning.History> history,
             Dating dating,
             Term pending,
-            Expiry expiry) {
-        List<Reward> ordered = new ArrayList<>(rewards);
-        ordered.sort(Comparator.comparingInt(Reward::customer).thenComparingLong(Reward::at));
+            Expiry expiry,
+            PointsRules.Shortage shortage) {}
+
+    /**
+     * @param rewards in any order
+     * @param takebacks in any order; of one moment rewards come first
+     */
+    public static RewardPlan of(Terms terms, List<Reward> rewards, List<Takeback> takebacks) {
+        List<Reward> gives = new ArrayList<>(rewards);
+        gives.sort(Comparator.comparingInt(Reward::customer).thenComparingLong(Reward::at));
+        List<Takeback> takes = new ArrayList<>(takebacks);
+        takes.sort(Comparator.comparingInt(Takeback::customer).thenComparingLong(Takeback::at));
         List<PointsPlan.Part> parts = new ArrayList<>();
-        List<Reward> given = new ArrayList<>();
-        Account account = new Account();
-        for (int start = 0; start < ordered.size(); ) {
-            int range = ordered.get(start).customer() / Population.RANGE;
-            Entries entries = history.apply(range).entries();
-            Entries fresh = new Entries();
-            Book book = new Book(account, fresh);
-            int row = 0;
-            while (start < ordered.size() && ordered.get(start).customer() / Population.RANGE == range) {
-                int customer = ordered.get(start).customer();
-                while (row < entries.size() && entries.customer[row] < customer) {
-                    row = entries.end(row);
+        RewardWalk walk = new RewardWalk(terms);
+        int give = 0;
+        int take = 0;
+        while (give < gives.size() || take < takes.size()) {
+            int range = next(gives, give, takes, take) / Population.RANGE;
+            walk.start(range);
+            while ((give < gives.size() || take < takes.size())
+                    && next(gives, give, takes, take) / Population.RANGE == range) {
+                int customer = next(gives, give, takes, take);
+                int lastGive = give;
+                while (lastGive < gives.size() && gives.get(lastGive).customer() == customer) {
+                    lastGive++;
                 }
-                int end = row < entries.size() && entries.customer[row] == customer ? entries.end(row) : row;
-                if (end > row) {
-                    account.load(entries, row, end);
-                } else {
-                    account.start(customer);
+                int lastTake = take;
+                while (lastTake < takes.size() && takes.get(lastTake).customer() == customer) {
+                    lastTake++;
                 }
-                int mine = fresh.size();
-                for (; start < ordered.size() && ordered.get(start).customer() == customer; start++) {
-                    Reward reward = ordered.get(start);
-                    boolean done = isGiven(reward, entries, row, end, rules)
-                            || isGiven(reward, fresh, mine, fresh.size(), rules);
-                    if (!done) {
-                        give(book, reward, rules, dating, pending, expiry);
-                        given.add(reward);
-                    }
-                }
-                row = end;
+                walk.customer(customer, gives.subList(give, lastGive), takes.subList(take, lastTake));
+                give = lastGive;
+                take = lastTake;
             }
-            if (fresh.size() > 0) {
-                parts.add(new PointsPlan.Part(range, fresh, List.of()));
-            }
+            walk.finish(parts);
         }
-        PointsPlan plan = PointsPlan.of(type, ledger, dating.now(), rules, parts);
-        return new RewardPlan(plan, given, rewards.size() - given.size());
+        PointsPlan plan = PointsPlan.of(
+                        terms.type(), terms.ledger(), terms.dating().now(), terms.rules(), parts)
+                .numbered();
+        return new RewardPlan(plan, walk.given(), rewards.size() - walk.given().size(), walk.refused());
     }
 
-    private static boolean isGiven(Reward reward, Entries entries, int start, int end, RuleNumbers rules) {
-        int rule = rules.find(reward.rule());
-        byte[] key = reward.key().getBytes(StandardCharsets.UTF_8);
-        for (int row = start; row < end && rule != 0; row++) {
-            if (entries.kind[row] == Kind.EARN.number()
-                    && entries.rule[row] == rule
-                    && entries.event.is(row, key, 0, key.length)) {
-                if (entries.points[row] != reward.points()) {
-                    throw PointsCode.KEY_DIFFERS
-                            .problem("'" + reward.rule() + "' gave " + entries.points[row] + " points for '"
-                                    + reward.key() + "' before, not " + reward.points())
-                            .failure();
-                }
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void give(Book book, Reward reward, RuleNumbers rules, Dating dating, Term pending, Expiry expiry) {
-        byte[] key = reward.key().getBytes(StandardCharsets.UTF_8);
-        book.about(0, rules.of(reward.rule(), reward.kind()), key, 0, key.length);
-        int day = dating.day(reward.at());
-        int from = Math.toIntExact(pending.after(LocalDate.ofEpochDay(day)).toEpochDay());
-        Crediting.give(
-                book,
-                Kind.EARN,
-                reward.points(),
-                dating.open(reward.at()),
-                reward.at(),
-                from,
-                expiry.lastDay(day),
-                dating);
+    /** The customer whose turn is next. */
+    private static int next(List<Reward> gives, int give, List<Takeback> takes, int take) {
+        int giver = give < gives.size() ? gives.get(give).customer() : Integer.MAX_VALUE;
+        int taker = take < takes.size() ? takes.get(take).customer() : Integer.MAX_VALUE;
+        return Math.min(giver, taker);
     }
 }
