@@ -77,8 +77,8 @@ class ContractTest {
             Map.entry("db compact", "db compact"),
             Map.entry("version", "version")));
 
-    /** Verbs that write customers themselves as they were imported, which is what they are for. */
-    private static final List<String> STREAMS = List.of("export customers", "export events");
+    /** Verbs whose answer is no table: customers as they were imported, scripts. */
+    private static final List<String> STREAMS = List.of("export customers", "export events", "completion");
 
     /** Verbs that show nothing of customers. */
     private static final List<String> FACTLESS =

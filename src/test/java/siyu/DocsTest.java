@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import siyu.cli.CommandTree;
+import siyu.cli.Completions;
 import siyu.core.Exit;
 
 /** README.md says what is so: its commands print what it shows, and its tables are those of the code. */
@@ -100,6 +101,22 @@ class DocsTest {
             gap = !printed.isEmpty();
         }
         return now.toString();
+    }
+
+    /** What is made from the commands is that of the commands there are; rewritten like README.md. */
+    @Test
+    void generatedFilesAreThoseOfTheCommands() throws IOException {
+        for (String shell : Completions.SHELLS) {
+            Path file = PROJECT.resolve("completions").resolve(Completions.file(shell));
+            String now = Completions.of(shell, Commands.tree());
+            if (Boolean.getBoolean("siyu.rewrite")) {
+                Files.writeString(file, now);
+            } else {
+                assertThat(now)
+                        .as("%s; to make it anew: mvn test -Dtest=DocsTest -Dsiyu.test=-Dsiyu.rewrite=true", file)
+                        .isEqualTo(Files.exists(file) ? Files.readString(file) : "");
+            }
+        }
     }
 
     /** What is promised on the first page is what every change must pass. */

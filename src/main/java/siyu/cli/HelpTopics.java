@@ -1,9 +1,5 @@
 package siyu.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * line of summary behind a tab.
  */
 final class HelpTopics {
-    private static final String FOLDER = "/siyu/help/";
-
     private HelpTopics() {}
 
     /** Name → summary, in order. */
@@ -33,13 +27,6 @@ final class HelpTopics {
     }
 
     private static String text(String name) {
-        try (InputStream in = HelpTopics.class.getResourceAsStream(FOLDER + name + ".txt")) {
-            if (in == null) {
-                throw new IllegalStateException("no text for the help topic " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return Resources.text("help/" + name + ".txt");
     }
 }

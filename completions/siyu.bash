@@ -1,0 +1,892 @@
+# Completion of siyu for bash. Source this file from ~/.bashrc, or copy it as "siyu" to the folder
+# ~/.local/share/bash-completion/completions. Generated: "siyu completion bash" prints it.
+
+# What a group holds, as word|description.
+_siyu_commands() {
+    found=()
+    case $1 in
+        '')
+            found=(
+                'init|Make a workspace: YAML files and an empty data file'
+                'sample|Write made-up customers and events to try things on'
+                'validate|Find every problem of the program and say what it means'
+                'import|Take in customers and events'
+                'export|Give back customers and events'
+                'segment|Rings, lifecycle stages and other segmentations'
+                'points|The points ledger'
+                'task|Tasks, badges and leaderboards'
+                'lottery|Lotteries that anybody can check'
+                'show|Everything known about one customer'
+                'db|The data file'
+                'completion|Print the completion script of a shell'
+                'version|Show the versions of siyu and Java'
+                'help|Tell about a command, a topic or an error code'
+            )
+            ;;
+        'import')
+            found=(
+                'customers|Take in customers from CSV or JSON Lines'
+                'events|Take in events from CSV or JSON Lines'
+            )
+            ;;
+        'export')
+            found=(
+                'customers|Write all customers as CSV or JSON Lines'
+                'events|Write all events as CSV or JSON Lines'
+            )
+            ;;
+        'segment')
+            found=(
+                'run|Work out segmentations; print counts or members; store them'
+                'list|List segmentations and the rules of their segments'
+                'explain|Say why one customer is in which segment'
+                'diff|Who would move under another program'
+                'history|Where one customer has been, since when and why'
+                'flow|Who moved from which segment to which between two dates'
+                'pin|Put one customer into or out of a segment by hand'
+            )
+            ;;
+        'points')
+            found=(
+                'earn|Earn points by events not considered yet'
+                'redeem|One customer spends points'
+                'reverse|Take back what one event earned'
+                'cancel|Give one redemption back'
+                'adjust|Correct what one customer has'
+                'transfer|One customer gives points to another'
+                'open|Bring a balance from another system'
+                'expire|Take away what is left in lots that ended'
+                'balance|What customers have'
+                'statement|Every entry of one customer'
+                'forecast|When the points there are will end, by month'
+                'liability|What is outstanding, in points and in money'
+                'close|Close a period'
+            )
+            ;;
+        'task')
+            found=(
+                'list|List tasks, badges and leaderboards'
+                'run|Record who has done what and post the rewards'
+                'status|Where one customer stands'
+                'explain|Why one customer has or has not reached a goal'
+                'leaderboard|The best of a week or month'
+                'close|Close a leaderboard for a period that is over'
+            )
+            ;;
+        'lottery')
+            found=(
+                'list|List lotteries and how far they are'
+                'commit|Fix the rules and a secret seed'
+                'draw|Customers draw'
+                'reveal|Publish the seed, which closes the lottery'
+                'export|Write the files by which everybody can check it'
+                'verify|Check a lottery by its published files alone'
+                'simulate|Look ahead: what so many draws will cost'
+                'report|What was won, and what it cost'
+            )
+            ;;
+        'db')
+            found=(
+                'info|What is in the data file'
+                'check|Read everything and verify every checksum'
+                'backup|Make a checked copy'
+                'compact|Rewrite the data file to its smallest size'
+            )
+            ;;
+        'help')
+            found=(
+                'init|Make a workspace: YAML files and an empty data file'
+                'sample|Write made-up customers and events to try things on'
+                'validate|Find every problem of the program and say what it means'
+                'import|Take in customers and events'
+                'export|Give back customers and events'
+                'segment|Rings, lifecycle stages and other segmentations'
+                'points|The points ledger'
+                'task|Tasks, badges and leaderboards'
+                'lottery|Lotteries that anybody can check'
+                'show|Everything known about one customer'
+                'db|The data file'
+                'completion|Print the completion script of a shell'
+                'version|Show the versions of siyu and Java'
+                'expressions|The language of rules and figures'
+                'time|Zones, the as-of, windows, looking back'
+                'output|Formats, columns, masking, pagers'
+                'errors|How errors are shown, and all their codes'
+                'exit-codes|What the exit codes mean'
+                'lottery|How anybody can check a lottery by hand'
+                'environment|Environment variables'
+                'limits|How large things may be'
+                'topics|The list of these topics'
+            )
+            ;;
+    esac
+}
+
+# Options of a command, as names|kind of value|description; the kind of a switch is empty.
+_siyu_options() {
+    local -a always=(
+
+                '-o --output|=table wide vertical json jsonl csv tsv markdown|How the answer is written'
+                '-q --quiet||No notes and no progress on stderr'
+                '-v --verbose||More notes on stderr'
+                '--debug||Show where an unexpected failure happened'
+                '--color|=auto always never|Colour'
+                '--no-pager||Do not show long tables page by page'
+                '-h --help||Show this help'    )
+    local -a output=(
+
+                '--columns|text|These columns, in this order (a,b,c)'
+                '--no-headers||No titles above the columns'
+                '--limit|text|At most so many rows'
+                '--unmask||Show names and phone numbers (needs --reason)'
+                '--reason|text|Why; recorded'
+                '--csv-safe||Guard text a spreadsheet would take for a formula (default)'
+                '--no-csv-safe||Leave such text as it is'    )
+    local -a world=(
+
+                '-C --workspace|directory|The workspace, or a directory in it'
+                '--data|file|Another data file than the workspace names'
+                '--as-of|text|Answer as of the end of this date'
+                '--now|text|Take this for the present time'
+                '--set|text|Change a value of the program for this run'
+                '--lock-timeout|text|How long to wait for a busy data file'    )
+    local -a change=(
+
+                '-n --dry-run||Show what would change, and change nothing'
+                '-y --yes||Do not ask'
+                '--reason|text|Why; recorded'    )
+    case $1 in
+        'init')
+            found=(
+                '--template|=bank retail|What to start from'
+                "${always[@]}"
+                "${output[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'sample')
+            found=(
+                '--size|text|How many customers'
+                '--events-per-customer|text|How many events each has, on average'
+                '--seed|text|Another number, other people'
+                '--theme|=bank retail|Whose customers they are'
+                '--dirt|text|The share of rows with a blemish, 0 to 0.5'
+                '--format|=csv jsonl|Form of customers and events'
+                '--gzip||Compress customers and events'
+                '--today|text|The last day of the three years that are made up'
+                '-y --yes||Do not ask'
+                "${always[@]}"
+                "${output[@]}"
+            )
+            ;;
+        'validate')
+            found=(
+                '--schema||Print the JSON Schema of the YAML, for editors'
+                '--windows||Print what dates each window covers at the as-of'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'import customers')
+            found=(
+                '--format|=csv tsv jsonl|Form of the files (default: by their names)'
+                '--encoding|text|Encoding of the files, such as gb18030'
+                '--delimiter|text|What stands between the fields of CSV (default: a comma)'
+                '--map|text|Read this column as that field; the field - leaves it out'
+                '--value|text|A field that no column holds: the same text for every row'
+                '--date-format|text|How dates and times are written, such as yyMMdd (default: ISO 8601)'
+                '--null|text|A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+                '--rejects|file|Write bad rows to this CSV file, each with its place'
+                '--max-errors|text|Bad rows to pass over before nothing is taken'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'import events')
+            found=(
+                '--format|=csv tsv jsonl|Form of the files (default: by their names)'
+                '--encoding|text|Encoding of the files, such as gb18030'
+                '--delimiter|text|What stands between the fields of CSV (default: a comma)'
+                '--map|text|Read this column as that field; the field - leaves it out'
+                '--value|text|A field that no column holds: the same text for every row'
+                '--date-format|text|How dates and times are written, such as yyMMdd (default: ISO 8601)'
+                '--null|text|A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+                '--rejects|file|Write bad rows to this CSV file, each with its place'
+                '--max-errors|text|Bad rows to pass over before nothing is taken'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'export customers')
+            found=(
+                '--reason|text|Why; recorded'
+                "${always[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'export events')
+            found=(
+                '--reason|text|Why; recorded'
+                "${always[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'segment run')
+            found=(
+                '--members||One row per customer and segmentation instead of counts'
+                '--show|text|With --members: a further column, such as a metric, a score or an expression'
+                '--apply||Store who is where and print who moved; with -n print only'
+                '--explain|text|Show how the answer for this customer comes about'
+                '--customers|file|Read customers from this file instead of the data file (- is stdin)'
+                '--events|file|With --customers: read events from this file'
+                '--format|=csv tsv jsonl|Form of the files (default: by their names)'
+                '--encoding|text|Encoding of the files, such as gb18030'
+                '--delimiter|text|What stands between the fields of CSV (default: a comma)'
+                '--map|text|Read this column as that field; the field - leaves it out'
+                '--value|text|A field that no column holds: the same text for every row'
+                '--date-format|text|How dates and times are written, such as yyMMdd (default: ISO 8601)'
+                '--null|text|A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+                '--rejects|file|Write bad rows to this CSV file, each with its place'
+                '--max-errors|text|Bad rows to pass over before nothing is taken'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'segment list')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'segment explain')
+            found=(
+                '--customers|file|Read customers from this file instead of the data file (- is stdin)'
+                '--events|file|With --customers: read events from this file'
+                '--format|=csv tsv jsonl|Form of the files (default: by their names)'
+                '--encoding|text|Encoding of the files, such as gb18030'
+                '--delimiter|text|What stands between the fields of CSV (default: a comma)'
+                '--map|text|Read this column as that field; the field - leaves it out'
+                '--value|text|A field that no column holds: the same text for every row'
+                '--date-format|text|How dates and times are written, such as yyMMdd (default: ISO 8601)'
+                '--null|text|A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+                '--rejects|file|Write bad rows to this CSV file, each with its place'
+                '--max-errors|text|Bad rows to pass over before nothing is taken'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'segment diff')
+            found=(
+                '--against|file|YAML sections that replace those of the program'
+                '--samples|text|Customers to name per move'
+                '--exit-code||Exit 10 when anybody would move'
+                '--customers|file|Read customers from this file instead of the data file (- is stdin)'
+                '--events|file|With --customers: read events from this file'
+                '--format|=csv tsv jsonl|Form of the files (default: by their names)'
+                '--encoding|text|Encoding of the files, such as gb18030'
+                '--delimiter|text|What stands between the fields of CSV (default: a comma)'
+                '--map|text|Read this column as that field; the field - leaves it out'
+                '--value|text|A field that no column holds: the same text for every row'
+                '--date-format|text|How dates and times are written, such as yyMMdd (default: ISO 8601)'
+                '--null|text|A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+                '--rejects|file|Write bad rows to this CSV file, each with its place'
+                '--max-errors|text|Bad rows to pass over before nothing is taken'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'segment history')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'segment flow')
+            found=(
+                '--from|text|Membership at the end of this date'
+                '--to|text|Compared with the end of this date (default: the as-of)'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'segment pin')
+            found=(
+                '--until|text|The last date the pin holds (default: for good)'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'points redeem')
+            found=(
+                '--for|text|The order they pay for, purchase:E100; rules with '\''base: net'\'' then earn less by it'
+                '--key|text|What this operation is known by for ever; the same again does nothing'
+                '--at|text|When it counts (default: now)'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'points reverse')
+            found=(
+                '--amount|text|How much of its amount was refunded (default: all that is left of it)'
+                '--key|text|What this operation is known by for ever; the same again does nothing'
+                '--at|text|When it counts (default: now)'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'points cancel')
+            found=(
+                '--at|text|When it counts (default: now)'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'points adjust')
+            found=(
+                '--expires|text|Last day the points can be used (default: as the program says for an event of that day)'
+                '--key|text|What this operation is known by for ever; the same again does nothing'
+                '--at|text|When it counts (default: now)'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'points transfer')
+            found=(
+                '--key|text|What this operation is known by for ever; the same again does nothing'
+                '--at|text|When it counts (default: now)'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'points open')
+            found=(
+                '--expires|text|Last day the points can be used (default: as the program says for an event of that day)'
+                '--key|text|What this operation is known by for ever; the same again does nothing'
+                '--at|text|When it counts (default: now)'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'points balance')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'points statement')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'points forecast')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'points liability')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'points close')
+            found=(
+                '--through|text|The last day of the period'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'task list')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'task status')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'task explain')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'task leaderboard')
+            found=(
+                '--period|text|2026-W09 or 2026-02 (default: the one that holds the as-of)'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'task close')
+            found=(
+                '--period|text|2026-W09 or 2026-02 (default: the one that holds the as-of)'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'lottery list')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'lottery draw')
+            found=(
+                '--all||Everybody who may draw, in the order of first import'
+                '--times|text|How often each draws (default: once; with --all: as often as he may)'
+                '--key|text|What this batch is known by for ever; the same again does nothing'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'lottery reveal')
+            found=(
+                '--dir|directory|Write the published files there too'
+                '--format|=csv jsonl|Form of the draws'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'lottery export')
+            found=(
+                '--format|=csv jsonl|Form of the draws'
+                '-y --yes||Do not ask'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'lottery verify')
+            found=(
+                '--commitment|text|The commitment as it was published before the first draw'
+                '--head|text|A head that was told after some draw: it must be in the chain'
+                '--draw|text|Show step by step how this draw came about'
+                "${always[@]}"
+                "${output[@]}"
+            )
+            ;;
+        'lottery simulate')
+            found=(
+                '--draws|text|How many draws there will be'
+                '--runs|text|How often it is simulated (default: 200 to 10000)'
+                '--seed|text|Another number, other chances'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'lottery report')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'show')
+            found=(
+                '--recent|text|How many of the last events to show'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'db info')
+            found=(
+                '--runs|text|How many of the last runs to show'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'db check')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'db backup')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'db compact')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'completion')
+            found=(
+                "${always[@]}"
+            )
+            ;;
+        'version')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+            )
+            ;;
+        *)
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+    esac
+}
+
+# Kinds of a command's parameters in order; one with ... takes all that follow.
+_siyu_parameters() {
+    found=()
+    case $1 in
+        'init')
+            found=(
+                'directory'
+            )
+            ;;
+        'sample')
+            found=(
+                'directory'
+            )
+            ;;
+        'import customers')
+            found=(
+                'file...'
+            )
+            ;;
+        'import events')
+            found=(
+                'file...'
+            )
+            ;;
+        'segment run')
+            found=(
+                'text...'
+            )
+            ;;
+        'segment list')
+            found=(
+                'text...'
+            )
+            ;;
+        'segment explain')
+            found=(
+                'text'
+                'text...'
+            )
+            ;;
+        'segment diff')
+            found=(
+                'text...'
+            )
+            ;;
+        'segment history')
+            found=(
+                'text'
+                'text...'
+            )
+            ;;
+        'segment flow')
+            found=(
+                'text'
+            )
+            ;;
+        'segment pin')
+            found=(
+                'text'
+                'text'
+                '=in out off'
+            )
+            ;;
+        'points redeem')
+            found=(
+                'text'
+                'text'
+            )
+            ;;
+        'points reverse')
+            found=(
+                'text'
+                'text'
+            )
+            ;;
+        'points cancel')
+            found=(
+                'text'
+                'text'
+            )
+            ;;
+        'points adjust')
+            found=(
+                'text'
+                'text'
+            )
+            ;;
+        'points transfer')
+            found=(
+                'text'
+                'text'
+                'text'
+            )
+            ;;
+        'points open')
+            found=(
+                'text'
+                'text'
+            )
+            ;;
+        'points balance')
+            found=(
+                'text...'
+            )
+            ;;
+        'points statement')
+            found=(
+                'text'
+            )
+            ;;
+        'task status')
+            found=(
+                'text'
+            )
+            ;;
+        'task explain')
+            found=(
+                'text'
+                'text'
+            )
+            ;;
+        'task leaderboard')
+            found=(
+                'text'
+            )
+            ;;
+        'task close')
+            found=(
+                'text'
+            )
+            ;;
+        'lottery commit')
+            found=(
+                'text'
+            )
+            ;;
+        'lottery draw')
+            found=(
+                'text'
+                'text...'
+            )
+            ;;
+        'lottery reveal')
+            found=(
+                'text'
+            )
+            ;;
+        'lottery export')
+            found=(
+                'text'
+                'directory'
+            )
+            ;;
+        'lottery verify')
+            found=(
+                'directory'
+            )
+            ;;
+        'lottery simulate')
+            found=(
+                'text'
+            )
+            ;;
+        'lottery report')
+            found=(
+                'text'
+            )
+            ;;
+        'show')
+            found=(
+                'text'
+            )
+            ;;
+        'db backup')
+            found=(
+                'file'
+            )
+            ;;
+        'completion')
+            found=(
+                '=bash zsh fish'
+            )
+            ;;
+    esac
+}
+
+# _siyu_value PATH OPTION: the kind of value that the option wants into $kind, which is empty for a switch and when there is
+# no such option.
+_siyu_value() {
+    local line names does
+    local -a found
+    _siyu_options "$1"
+    for line in "${found[@]}"; do
+        IFS='|' read -r names kind does <<<"$line"
+        [[ " $names " == *" $2 "* ]] && return
+    done
+    kind=
+}
+
+# _siyu_offer LINE...: each is word|description. Those that go on as what is typed does become the answer; while they are
+# only listed, with their descriptions.
+_siyu_offer() {
+    local line word width=0
+    local -a fit=()
+    for line in "$@"; do
+        word=${line%%|*}
+        [[ $word == "$typed"* ]] || continue
+        fit+=("$line")
+        ((${#word} > width)) && width=${#word}
+    done
+    for line in "${fit[@]}"; do
+        word=${line%%|*}
+        case ${#fit[@]}:${COMP_TYPE:-9} in
+            1:*) ;;
+            *:9 | *:33 | *:63 | *:64)
+                if [[ $line == *'|'?* ]]; then
+                    printf -v word '%-*s  (%s)' "$width" "$word" "${line#*|}"
+                    word=${word:0:${COLUMNS:-80}-1}
+                fi
+                ;;
+        esac
+        COMPREPLY+=("$word")
+    done
+}
+
+# _siyu_offer_value KIND
+_siyu_offer_value() {
+    local -a words
+    case $1 in
+        =*)
+            read -ra words <<<"${1#=}"
+            _siyu_offer "${words[@]}"
+            ;;
+        file) compopt -o default 2>/dev/null ;;
+        directory) compopt -o dirnames 2>/dev/null ;;
+    esac
+}
+
+_siyu() {
+    local path='' option='' kind='' end='' help='' given=0 word line names does i typed
+    local -a found options
+    COMPREPLY=()
+    # What stands before the cursor: the command it names, its parameters, and an option that still wants its value.
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        if [[ -n $option ]]; then
+            # bash makes three words of --output=json.
+            [[ $word == '=' ]] || option=
+            continue
+        fi
+        if [[ -z $end && $word == -- ]]; then
+            end=1
+        elif [[ -z $end && $word == -?* ]]; then
+            _siyu_value "$path" "$word"
+            [[ -n $kind ]] && option=$word
+        else
+            _siyu_commands "$path"
+            if [[ -z $end$path$help && $word == help ]]; then
+                help=help
+            elif [[ -z $end && " ${found[*]%%|*} " == *" $word "* ]]; then
+                path=${path:+$path }$word
+            else
+                ((given++))
+            fi
+        fi
+    done
+    typed=${COMP_WORDS[COMP_CWORD]}
+    [[ $typed == '=' ]] && typed=
+    if [[ -n $option ]]; then
+        _siyu_value "$path" "$option"
+        _siyu_offer_value "$kind"
+        return
+    fi
+    if [[ -z $end && $typed == -* ]]; then
+        _siyu_options "$path"
+        for line in "${found[@]}"; do
+            IFS='|' read -r names kind does <<<"$line"
+            for word in $names; do
+                options+=("$word|$does")
+            done
+        done
+        _siyu_offer "${options[@]}"
+        return
+    fi
+    _siyu_commands "${path:-$help}"
+    if [[ -n $help ]] || ((${#found[@]} > 0)); then
+        ((given == 0)) && _siyu_offer "${found[@]}"
+        return
+    fi
+    _siyu_parameters "$path"
+    for ((i = 0; i < ${#found[@]}; i++)); do
+        kind=${found[i]}
+        if ((i == given)) || [[ $kind == *... ]]; then
+            _siyu_offer_value "${kind%...}"
+            return
+        fi
+    done
+}
+
+complete -o nosort -F _siyu siyu 2>/dev/null || complete -F _siyu siyu

@@ -1,0 +1,355 @@
+# Completion of siyu for fish. Copy this file to ~/.config/fish/completions. Generated: "siyu completion fish" prints it.
+
+# The words before the cursor that name a command, without options and their values; what follows the command is left out.
+function __siyu_path
+    set -l path
+    set -l value 0
+    for word in (commandline -opc)[2..-1]
+        if test $value -eq 1
+            set value 0
+        else if contains -- $word $__siyu_valued
+            set value 1
+        else if string match -q -- '-*' $word
+        else if contains -- "$path $word" ' '$__siyu_paths
+            set path "$path $word"
+        else
+            # A group without such a command: nothing is right behind it.
+            string match -q -- "$path *" ' '$__siyu_paths; and set path '?'
+            break
+        end
+    end
+    string trim -- "$path"
+end
+
+# Whether the words before the cursor name this command.
+function __siyu_at
+    set -l path (__siyu_path)
+    test "$path" = "$argv"
+end
+
+# Whether the command that the words before the cursor name takes the options of this set.
+function __siyu_takes
+    set -l takers __siyu_$argv[1]
+    set -l path (__siyu_path)
+    contains -- "$path" $$takers
+end
+
+set -g __siyu_valued --reason -C --workspace --data --as-of --now --set --lock-timeout --columns --limit -o --output --color --template --size --events-per-customer --seed --theme --dirt --format --today --encoding --delimiter --map --value --date-format --null --rejects --max-errors --show --explain --customers --events --against --samples --from --to --until --for --key --at --amount --expires --through --period --times --dir --commitment --head --draw --draws --runs --recent
+set -g __siyu_paths 'init' 'sample' 'validate' 'import' 'help import' 'import customers' 'import events' 'export' 'help export' 'export customers' 'export events' 'segment' 'help segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'help points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'task' 'help task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'help lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'show' 'db' 'help db' 'db info' 'db check' 'db backup' 'db compact' 'completion' 'version' help
+set -g __siyu_always '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'completion' 'version'
+set -g __siyu_output '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'export' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'version'
+set -g __siyu_world '' 'validate' 'import' 'import customers' 'import events' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery simulate' 'lottery report' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact'
+set -g __siyu_change '' 'init' 'import' 'import customers' 'import events' 'export' 'segment' 'segment run' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points close' 'task' 'task run' 'task close' 'lottery' 'lottery commit' 'lottery draw' 'lottery reveal' 'db'
+
+complete -c siyu -n '__siyu_at \'\'' -a init -d 'Make a workspace: YAML files and an empty data file'
+complete -c siyu -n '__siyu_at \'\'' -a sample -d 'Write made-up customers and events to try things on'
+complete -c siyu -n '__siyu_at \'\'' -a validate -d 'Find every problem of the program and say what it means'
+complete -c siyu -n '__siyu_at \'\'' -a import -d 'Take in customers and events'
+complete -c siyu -n '__siyu_at \'\'' -a export -d 'Give back customers and events'
+complete -c siyu -n '__siyu_at \'\'' -a segment -d 'Rings, lifecycle stages and other segmentations'
+complete -c siyu -n '__siyu_at \'\'' -a points -d 'The points ledger'
+complete -c siyu -n '__siyu_at \'\'' -a task -d 'Tasks, badges and leaderboards'
+complete -c siyu -n '__siyu_at \'\'' -a lottery -d 'Lotteries that anybody can check'
+complete -c siyu -n '__siyu_at \'\'' -a show -d 'Everything known about one customer'
+complete -c siyu -n '__siyu_at \'\'' -a db -d 'The data file'
+complete -c siyu -n '__siyu_at \'\'' -a completion -d 'Print the completion script of a shell'
+complete -c siyu -n '__siyu_at \'\'' -a version -d 'Show the versions of siyu and Java'
+complete -c siyu -n '__siyu_at help' -a init -d 'Make a workspace: YAML files and an empty data file'
+complete -c siyu -n '__siyu_at help' -a sample -d 'Write made-up customers and events to try things on'
+complete -c siyu -n '__siyu_at help' -a validate -d 'Find every problem of the program and say what it means'
+complete -c siyu -n '__siyu_at help' -a import -d 'Take in customers and events'
+complete -c siyu -n '__siyu_at help' -a export -d 'Give back customers and events'
+complete -c siyu -n '__siyu_at help' -a segment -d 'Rings, lifecycle stages and other segmentations'
+complete -c siyu -n '__siyu_at help' -a points -d 'The points ledger'
+complete -c siyu -n '__siyu_at help' -a task -d 'Tasks, badges and leaderboards'
+complete -c siyu -n '__siyu_at help' -a lottery -d 'Lotteries that anybody can check'
+complete -c siyu -n '__siyu_at help' -a show -d 'Everything known about one customer'
+complete -c siyu -n '__siyu_at help' -a db -d 'The data file'
+complete -c siyu -n '__siyu_at help' -a completion -d 'Print the completion script of a shell'
+complete -c siyu -n '__siyu_at help' -a version -d 'Show the versions of siyu and Java'
+complete -c siyu -n '__siyu_at \'\'' -a help -d 'Tell about a command, a topic or an error code'
+
+complete -c siyu -n '__siyu_at import' -a customers -d 'Take in customers from CSV or JSON Lines'
+complete -c siyu -n '__siyu_at import' -a events -d 'Take in events from CSV or JSON Lines'
+complete -c siyu -n '__siyu_at help import' -a customers -d 'Take in customers from CSV or JSON Lines'
+complete -c siyu -n '__siyu_at help import' -a events -d 'Take in events from CSV or JSON Lines'
+
+complete -c siyu -n '__siyu_at export' -a customers -d 'Write all customers as CSV or JSON Lines'
+complete -c siyu -n '__siyu_at export' -a events -d 'Write all events as CSV or JSON Lines'
+complete -c siyu -n '__siyu_at help export' -a customers -d 'Write all customers as CSV or JSON Lines'
+complete -c siyu -n '__siyu_at help export' -a events -d 'Write all events as CSV or JSON Lines'
+
+complete -c siyu -n '__siyu_at segment' -a run -d 'Work out segmentations; print counts or members; store them'
+complete -c siyu -n '__siyu_at segment' -a list -d 'List segmentations and the rules of their segments'
+complete -c siyu -n '__siyu_at segment' -a explain -d 'Say why one customer is in which segment'
+complete -c siyu -n '__siyu_at segment' -a diff -d 'Who would move under another program'
+complete -c siyu -n '__siyu_at segment' -a history -d 'Where one customer has been, since when and why'
+complete -c siyu -n '__siyu_at segment' -a flow -d 'Who moved from which segment to which between two dates'
+complete -c siyu -n '__siyu_at segment' -a pin -d 'Put one customer into or out of a segment by hand'
+complete -c siyu -n '__siyu_at help segment' -a run -d 'Work out segmentations; print counts or members; store them'
+complete -c siyu -n '__siyu_at help segment' -a list -d 'List segmentations and the rules of their segments'
+complete -c siyu -n '__siyu_at help segment' -a explain -d 'Say why one customer is in which segment'
+complete -c siyu -n '__siyu_at help segment' -a diff -d 'Who would move under another program'
+complete -c siyu -n '__siyu_at help segment' -a history -d 'Where one customer has been, since when and why'
+complete -c siyu -n '__siyu_at help segment' -a flow -d 'Who moved from which segment to which between two dates'
+complete -c siyu -n '__siyu_at help segment' -a pin -d 'Put one customer into or out of a segment by hand'
+
+complete -c siyu -n '__siyu_at points' -a earn -d 'Earn points by events not considered yet'
+complete -c siyu -n '__siyu_at points' -a redeem -d 'One customer spends points'
+complete -c siyu -n '__siyu_at points' -a reverse -d 'Take back what one event earned'
+complete -c siyu -n '__siyu_at points' -a cancel -d 'Give one redemption back'
+complete -c siyu -n '__siyu_at points' -a adjust -d 'Correct what one customer has'
+complete -c siyu -n '__siyu_at points' -a transfer -d 'One customer gives points to another'
+complete -c siyu -n '__siyu_at points' -a open -d 'Bring a balance from another system'
+complete -c siyu -n '__siyu_at points' -a expire -d 'Take away what is left in lots that ended'
+complete -c siyu -n '__siyu_at points' -a balance -d 'What customers have'
+complete -c siyu -n '__siyu_at points' -a statement -d 'Every entry of one customer'
+complete -c siyu -n '__siyu_at points' -a forecast -d 'When the points there are will end, by month'
+complete -c siyu -n '__siyu_at points' -a liability -d 'What is outstanding, in points and in money'
+complete -c siyu -n '__siyu_at points' -a close -d 'Close a period'
+complete -c siyu -n '__siyu_at help points' -a earn -d 'Earn points by events not considered yet'
+complete -c siyu -n '__siyu_at help points' -a redeem -d 'One customer spends points'
+complete -c siyu -n '__siyu_at help points' -a reverse -d 'Take back what one event earned'
+complete -c siyu -n '__siyu_at help points' -a cancel -d 'Give one redemption back'
+complete -c siyu -n '__siyu_at help points' -a adjust -d 'Correct what one customer has'
+complete -c siyu -n '__siyu_at help points' -a transfer -d 'One customer gives points to another'
+complete -c siyu -n '__siyu_at help points' -a open -d 'Bring a balance from another system'
+complete -c siyu -n '__siyu_at help points' -a expire -d 'Take away what is left in lots that ended'
+complete -c siyu -n '__siyu_at help points' -a balance -d 'What customers have'
+complete -c siyu -n '__siyu_at help points' -a statement -d 'Every entry of one customer'
+complete -c siyu -n '__siyu_at help points' -a forecast -d 'When the points there are will end, by month'
+complete -c siyu -n '__siyu_at help points' -a liability -d 'What is outstanding, in points and in money'
+complete -c siyu -n '__siyu_at help points' -a close -d 'Close a period'
+
+complete -c siyu -n '__siyu_at task' -a list -d 'List tasks, badges and leaderboards'
+complete -c siyu -n '__siyu_at task' -a run -d 'Record who has done what and post the rewards'
+complete -c siyu -n '__siyu_at task' -a status -d 'Where one customer stands'
+complete -c siyu -n '__siyu_at task' -a explain -d 'Why one customer has or has not reached a goal'
+complete -c siyu -n '__siyu_at task' -a leaderboard -d 'The best of a week or month'
+complete -c siyu -n '__siyu_at task' -a close -d 'Close a leaderboard for a period that is over'
+complete -c siyu -n '__siyu_at help task' -a list -d 'List tasks, badges and leaderboards'
+complete -c siyu -n '__siyu_at help task' -a run -d 'Record who has done what and post the rewards'
+complete -c siyu -n '__siyu_at help task' -a status -d 'Where one customer stands'
+complete -c siyu -n '__siyu_at help task' -a explain -d 'Why one customer has or has not reached a goal'
+complete -c siyu -n '__siyu_at help task' -a leaderboard -d 'The best of a week or month'
+complete -c siyu -n '__siyu_at help task' -a close -d 'Close a leaderboard for a period that is over'
+
+complete -c siyu -n '__siyu_at lottery' -a list -d 'List lotteries and how far they are'
+complete -c siyu -n '__siyu_at lottery' -a commit -d 'Fix the rules and a secret seed'
+complete -c siyu -n '__siyu_at lottery' -a draw -d 'Customers draw'
+complete -c siyu -n '__siyu_at lottery' -a reveal -d 'Publish the seed, which closes the lottery'
+complete -c siyu -n '__siyu_at lottery' -a export -d 'Write the files by which everybody can check it'
+complete -c siyu -n '__siyu_at lottery' -a verify -d 'Check a lottery by its published files alone'
+complete -c siyu -n '__siyu_at lottery' -a simulate -d 'Look ahead: what so many draws will cost'
+complete -c siyu -n '__siyu_at lottery' -a report -d 'What was won, and what it cost'
+complete -c siyu -n '__siyu_at help lottery' -a list -d 'List lotteries and how far they are'
+complete -c siyu -n '__siyu_at help lottery' -a commit -d 'Fix the rules and a secret seed'
+complete -c siyu -n '__siyu_at help lottery' -a draw -d 'Customers draw'
+complete -c siyu -n '__siyu_at help lottery' -a reveal -d 'Publish the seed, which closes the lottery'
+complete -c siyu -n '__siyu_at help lottery' -a export -d 'Write the files by which everybody can check it'
+complete -c siyu -n '__siyu_at help lottery' -a verify -d 'Check a lottery by its published files alone'
+complete -c siyu -n '__siyu_at help lottery' -a simulate -d 'Look ahead: what so many draws will cost'
+complete -c siyu -n '__siyu_at help lottery' -a report -d 'What was won, and what it cost'
+
+complete -c siyu -n '__siyu_at db' -a info -d 'What is in the data file'
+complete -c siyu -n '__siyu_at db' -a check -d 'Read everything and verify every checksum'
+complete -c siyu -n '__siyu_at db' -a backup -d 'Make a checked copy'
+complete -c siyu -n '__siyu_at db' -a compact -d 'Rewrite the data file to its smallest size'
+complete -c siyu -n '__siyu_at help db' -a info -d 'What is in the data file'
+complete -c siyu -n '__siyu_at help db' -a check -d 'Read everything and verify every checksum'
+complete -c siyu -n '__siyu_at help db' -a backup -d 'Make a checked copy'
+complete -c siyu -n '__siyu_at help db' -a compact -d 'Rewrite the data file to its smallest size'
+
+complete -c siyu -n '__siyu_at help' -a expressions -d 'The language of rules and figures'
+complete -c siyu -n '__siyu_at help' -a time -d 'Zones, the as-of, windows, looking back'
+complete -c siyu -n '__siyu_at help' -a output -d 'Formats, columns, masking, pagers'
+complete -c siyu -n '__siyu_at help' -a errors -d 'How errors are shown, and all their codes'
+complete -c siyu -n '__siyu_at help' -a exit-codes -d 'What the exit codes mean'
+complete -c siyu -n '__siyu_at help' -a lottery -d 'How anybody can check a lottery by hand'
+complete -c siyu -n '__siyu_at help' -a environment -d 'Environment variables'
+complete -c siyu -n '__siyu_at help' -a limits -d 'How large things may be'
+complete -c siyu -n '__siyu_at help' -a topics -d 'The list of these topics'
+
+complete -c siyu -n '__siyu_takes always' -s o -l output -x -a 'table wide vertical json jsonl csv tsv markdown' -d 'How the answer is written'
+complete -c siyu -n '__siyu_takes always' -s q -l quiet -d 'No notes and no progress on stderr'
+complete -c siyu -n '__siyu_takes always' -s v -l verbose -d 'More notes on stderr'
+complete -c siyu -n '__siyu_takes always' -l debug -d 'Show where an unexpected failure happened'
+complete -c siyu -n '__siyu_takes always' -l color -x -a 'auto always never' -d 'Colour'
+complete -c siyu -n '__siyu_takes always' -l no-pager -d 'Do not show long tables page by page'
+complete -c siyu -n '__siyu_takes always' -s h -l help -d 'Show this help'
+
+complete -c siyu -n '__siyu_takes output' -l columns -x -d 'These columns, in this order (a,b,c)'
+complete -c siyu -n '__siyu_takes output' -l no-headers -d 'No titles above the columns'
+complete -c siyu -n '__siyu_takes output' -l limit -x -d 'At most so many rows'
+complete -c siyu -n '__siyu_takes output' -l unmask -d 'Show names and phone numbers (needs --reason)'
+complete -c siyu -n '__siyu_takes output' -l reason -x -d 'Why; recorded'
+complete -c siyu -n '__siyu_takes output' -l csv-safe -d 'Guard text a spreadsheet would take for a formula (default)'
+complete -c siyu -n '__siyu_takes output' -l no-csv-safe -d 'Leave such text as it is'
+
+complete -c siyu -n '__siyu_takes world' -s C -l workspace -x -a '(__fish_complete_directories)' -d 'The workspace, or a directory in it'
+complete -c siyu -n '__siyu_takes world' -l data -r -F -d 'Another data file than the workspace names'
+complete -c siyu -n '__siyu_takes world' -l as-of -x -d 'Answer as of the end of this date'
+complete -c siyu -n '__siyu_takes world' -l now -x -d 'Take this for the present time'
+complete -c siyu -n '__siyu_takes world' -l set -x -d 'Change a value of the program for this run'
+complete -c siyu -n '__siyu_takes world' -l lock-timeout -x -d 'How long to wait for a busy data file'
+
+complete -c siyu -n '__siyu_takes change' -s n -l dry-run -d 'Show what would change, and change nothing'
+complete -c siyu -n '__siyu_takes change' -s y -l yes -d 'Do not ask'
+complete -c siyu -n '__siyu_takes change' -l reason -x -d 'Why; recorded'
+
+complete -c siyu -n '__siyu_at init' -a '(__fish_complete_directories)'
+complete -c siyu -n '__siyu_at init' -l template -x -a 'bank retail' -d 'What to start from'
+
+complete -c siyu -n '__siyu_at sample' -a '(__fish_complete_directories)'
+complete -c siyu -n '__siyu_at sample' -l size -x -d 'How many customers'
+complete -c siyu -n '__siyu_at sample' -l events-per-customer -x -d 'How many events each has, on average'
+complete -c siyu -n '__siyu_at sample' -l seed -x -d 'Another number, other people'
+complete -c siyu -n '__siyu_at sample' -l theme -x -a 'bank retail' -d 'Whose customers they are'
+complete -c siyu -n '__siyu_at sample' -l dirt -x -d 'The share of rows with a blemish, 0 to 0.5'
+complete -c siyu -n '__siyu_at sample' -l format -x -a 'csv jsonl' -d 'Form of customers and events'
+complete -c siyu -n '__siyu_at sample' -l gzip -d 'Compress customers and events'
+complete -c siyu -n '__siyu_at sample' -l today -x -d 'The last day of the three years that are made up'
+complete -c siyu -n '__siyu_at sample' -s y -l yes -d 'Do not ask'
+
+complete -c siyu -n '__siyu_at validate' -l schema -d 'Print the JSON Schema of the YAML, for editors'
+complete -c siyu -n '__siyu_at validate' -l windows -d 'Print what dates each window covers at the as-of'
+
+complete -c siyu -n '__siyu_at import customers' -F
+complete -c siyu -n '__siyu_at import customers' -l format -x -a 'csv tsv jsonl' -d 'Form of the files (default: by their names)'
+complete -c siyu -n '__siyu_at import customers' -l encoding -x -d 'Encoding of the files, such as gb18030'
+complete -c siyu -n '__siyu_at import customers' -l delimiter -x -d 'What stands between the fields of CSV (default: a comma)'
+complete -c siyu -n '__siyu_at import customers' -l map -x -d 'Read this column as that field; the field - leaves it out'
+complete -c siyu -n '__siyu_at import customers' -l value -x -d 'A field that no column holds: the same text for every row'
+complete -c siyu -n '__siyu_at import customers' -l date-format -x -d 'How dates and times are written, such as yyMMdd (default: ISO 8601)'
+complete -c siyu -n '__siyu_at import customers' -l null -x -d 'A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+complete -c siyu -n '__siyu_at import customers' -l rejects -r -F -d 'Write bad rows to this CSV file, each with its place'
+complete -c siyu -n '__siyu_at import customers' -l max-errors -x -d 'Bad rows to pass over before nothing is taken'
+
+complete -c siyu -n '__siyu_at import events' -F
+complete -c siyu -n '__siyu_at import events' -l format -x -a 'csv tsv jsonl' -d 'Form of the files (default: by their names)'
+complete -c siyu -n '__siyu_at import events' -l encoding -x -d 'Encoding of the files, such as gb18030'
+complete -c siyu -n '__siyu_at import events' -l delimiter -x -d 'What stands between the fields of CSV (default: a comma)'
+complete -c siyu -n '__siyu_at import events' -l map -x -d 'Read this column as that field; the field - leaves it out'
+complete -c siyu -n '__siyu_at import events' -l value -x -d 'A field that no column holds: the same text for every row'
+complete -c siyu -n '__siyu_at import events' -l date-format -x -d 'How dates and times are written, such as yyMMdd (default: ISO 8601)'
+complete -c siyu -n '__siyu_at import events' -l null -x -d 'A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+complete -c siyu -n '__siyu_at import events' -l rejects -r -F -d 'Write bad rows to this CSV file, each with its place'
+complete -c siyu -n '__siyu_at import events' -l max-errors -x -d 'Bad rows to pass over before nothing is taken'
+
+complete -c siyu -n '__siyu_at export customers' -l reason -x -d 'Why; recorded'
+
+complete -c siyu -n '__siyu_at export events' -l reason -x -d 'Why; recorded'
+
+complete -c siyu -n '__siyu_at segment run' -l members -d 'One row per customer and segmentation instead of counts'
+complete -c siyu -n '__siyu_at segment run' -l show -x -d 'With --members: a further column, such as a metric, a score or an expression'
+complete -c siyu -n '__siyu_at segment run' -l apply -d 'Store who is where and print who moved; with -n print only'
+complete -c siyu -n '__siyu_at segment run' -l explain -x -d 'Show how the answer for this customer comes about'
+complete -c siyu -n '__siyu_at segment run' -l customers -r -F -d 'Read customers from this file instead of the data file (- is stdin)'
+complete -c siyu -n '__siyu_at segment run' -l events -r -F -d 'With --customers: read events from this file'
+complete -c siyu -n '__siyu_at segment run' -l format -x -a 'csv tsv jsonl' -d 'Form of the files (default: by their names)'
+complete -c siyu -n '__siyu_at segment run' -l encoding -x -d 'Encoding of the files, such as gb18030'
+complete -c siyu -n '__siyu_at segment run' -l delimiter -x -d 'What stands between the fields of CSV (default: a comma)'
+complete -c siyu -n '__siyu_at segment run' -l map -x -d 'Read this column as that field; the field - leaves it out'
+complete -c siyu -n '__siyu_at segment run' -l value -x -d 'A field that no column holds: the same text for every row'
+complete -c siyu -n '__siyu_at segment run' -l date-format -x -d 'How dates and times are written, such as yyMMdd (default: ISO 8601)'
+complete -c siyu -n '__siyu_at segment run' -l null -x -d 'A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+complete -c siyu -n '__siyu_at segment run' -l rejects -r -F -d 'Write bad rows to this CSV file, each with its place'
+complete -c siyu -n '__siyu_at segment run' -l max-errors -x -d 'Bad rows to pass over before nothing is taken'
+
+
+complete -c siyu -n '__siyu_at segment explain' -l customers -r -F -d 'Read customers from this file instead of the data file (- is stdin)'
+complete -c siyu -n '__siyu_at segment explain' -l events -r -F -d 'With --customers: read events from this file'
+complete -c siyu -n '__siyu_at segment explain' -l format -x -a 'csv tsv jsonl' -d 'Form of the files (default: by their names)'
+complete -c siyu -n '__siyu_at segment explain' -l encoding -x -d 'Encoding of the files, such as gb18030'
+complete -c siyu -n '__siyu_at segment explain' -l delimiter -x -d 'What stands between the fields of CSV (default: a comma)'
+complete -c siyu -n '__siyu_at segment explain' -l map -x -d 'Read this column as that field; the field - leaves it out'
+complete -c siyu -n '__siyu_at segment explain' -l value -x -d 'A field that no column holds: the same text for every row'
+complete -c siyu -n '__siyu_at segment explain' -l date-format -x -d 'How dates and times are written, such as yyMMdd (default: ISO 8601)'
+complete -c siyu -n '__siyu_at segment explain' -l null -x -d 'A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+complete -c siyu -n '__siyu_at segment explain' -l rejects -r -F -d 'Write bad rows to this CSV file, each with its place'
+complete -c siyu -n '__siyu_at segment explain' -l max-errors -x -d 'Bad rows to pass over before nothing is taken'
+
+complete -c siyu -n '__siyu_at segment diff' -l against -r -F -d 'YAML sections that replace those of the program'
+complete -c siyu -n '__siyu_at segment diff' -l samples -x -d 'Customers to name per move'
+complete -c siyu -n '__siyu_at segment diff' -l exit-code -d 'Exit 10 when anybody would move'
+complete -c siyu -n '__siyu_at segment diff' -l customers -r -F -d 'Read customers from this file instead of the data file (- is stdin)'
+complete -c siyu -n '__siyu_at segment diff' -l events -r -F -d 'With --customers: read events from this file'
+complete -c siyu -n '__siyu_at segment diff' -l format -x -a 'csv tsv jsonl' -d 'Form of the files (default: by their names)'
+complete -c siyu -n '__siyu_at segment diff' -l encoding -x -d 'Encoding of the files, such as gb18030'
+complete -c siyu -n '__siyu_at segment diff' -l delimiter -x -d 'What stands between the fields of CSV (default: a comma)'
+complete -c siyu -n '__siyu_at segment diff' -l map -x -d 'Read this column as that field; the field - leaves it out'
+complete -c siyu -n '__siyu_at segment diff' -l value -x -d 'A field that no column holds: the same text for every row'
+complete -c siyu -n '__siyu_at segment diff' -l date-format -x -d 'How dates and times are written, such as yyMMdd (default: ISO 8601)'
+complete -c siyu -n '__siyu_at segment diff' -l null -x -d 'A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+complete -c siyu -n '__siyu_at segment diff' -l rejects -r -F -d 'Write bad rows to this CSV file, each with its place'
+complete -c siyu -n '__siyu_at segment diff' -l max-errors -x -d 'Bad rows to pass over before nothing is taken'
+
+
+complete -c siyu -n '__siyu_at segment flow' -l from -x -d 'Membership at the end of this date'
+complete -c siyu -n '__siyu_at segment flow' -l to -x -d 'Compared with the end of this date (default: the as-of)'
+
+complete -c siyu -n '__siyu_at segment pin' -a 'in out off'
+complete -c siyu -n '__siyu_at segment pin' -l until -x -d 'The last date the pin holds (default: for good)'
+
+complete -c siyu -n '__siyu_at points redeem' -l for -x -d 'The order they pay for, purchase:E100; rules with \'base: net\' then earn less by it'
+complete -c siyu -n '__siyu_at points redeem' -l key -x -d 'What this operation is known by for ever; the same again does nothing'
+complete -c siyu -n '__siyu_at points redeem' -l at -x -d 'When it counts (default: now)'
+
+complete -c siyu -n '__siyu_at points reverse' -l amount -x -d 'How much of its amount was refunded (default: all that is left of it)'
+complete -c siyu -n '__siyu_at points reverse' -l key -x -d 'What this operation is known by for ever; the same again does nothing'
+complete -c siyu -n '__siyu_at points reverse' -l at -x -d 'When it counts (default: now)'
+
+complete -c siyu -n '__siyu_at points cancel' -l at -x -d 'When it counts (default: now)'
+
+complete -c siyu -n '__siyu_at points adjust' -l expires -x -d 'Last day the points can be used (default: as the program says for an event of that day)'
+complete -c siyu -n '__siyu_at points adjust' -l key -x -d 'What this operation is known by for ever; the same again does nothing'
+complete -c siyu -n '__siyu_at points adjust' -l at -x -d 'When it counts (default: now)'
+
+complete -c siyu -n '__siyu_at points transfer' -l key -x -d 'What this operation is known by for ever; the same again does nothing'
+complete -c siyu -n '__siyu_at points transfer' -l at -x -d 'When it counts (default: now)'
+
+complete -c siyu -n '__siyu_at points open' -l expires -x -d 'Last day the points can be used (default: as the program says for an event of that day)'
+complete -c siyu -n '__siyu_at points open' -l key -x -d 'What this operation is known by for ever; the same again does nothing'
+complete -c siyu -n '__siyu_at points open' -l at -x -d 'When it counts (default: now)'
+
+
+
+complete -c siyu -n '__siyu_at points close' -l through -x -d 'The last day of the period'
+
+
+
+complete -c siyu -n '__siyu_at task leaderboard' -l period -x -d '2026-W09 or 2026-02 (default: the one that holds the as-of)'
+
+complete -c siyu -n '__siyu_at task close' -l period -x -d '2026-W09 or 2026-02 (default: the one that holds the as-of)'
+
+
+complete -c siyu -n '__siyu_at lottery draw' -l all -d 'Everybody who may draw, in the order of first import'
+complete -c siyu -n '__siyu_at lottery draw' -l times -x -d 'How often each draws (default: once; with --all: as often as he may)'
+complete -c siyu -n '__siyu_at lottery draw' -l key -x -d 'What this batch is known by for ever; the same again does nothing'
+
+complete -c siyu -n '__siyu_at lottery reveal' -l dir -x -a '(__fish_complete_directories)' -d 'Write the published files there too'
+complete -c siyu -n '__siyu_at lottery reveal' -l format -x -a 'csv jsonl' -d 'Form of the draws'
+
+complete -c siyu -n '__siyu_at lottery export' -a '(__fish_complete_directories)'
+complete -c siyu -n '__siyu_at lottery export' -l format -x -a 'csv jsonl' -d 'Form of the draws'
+complete -c siyu -n '__siyu_at lottery export' -s y -l yes -d 'Do not ask'
+
+complete -c siyu -n '__siyu_at lottery verify' -a '(__fish_complete_directories)'
+complete -c siyu -n '__siyu_at lottery verify' -l commitment -x -d 'The commitment as it was published before the first draw'
+complete -c siyu -n '__siyu_at lottery verify' -l head -x -d 'A head that was told after some draw: it must be in the chain'
+complete -c siyu -n '__siyu_at lottery verify' -l draw -x -d 'Show step by step how this draw came about'
+
+complete -c siyu -n '__siyu_at lottery simulate' -l draws -x -d 'How many draws there will be'
+complete -c siyu -n '__siyu_at lottery simulate' -l runs -x -d 'How often it is simulated (default: 200 to 10000)'
+complete -c siyu -n '__siyu_at lottery simulate' -l seed -x -d 'Another number, other chances'
+
+
+complete -c siyu -n '__siyu_at show' -l recent -x -d 'How many of the last events to show'
+
+complete -c siyu -n '__siyu_at db info' -l runs -x -d 'How many of the last runs to show'
+
+complete -c siyu -n '__siyu_at db backup' -F
+
+complete -c siyu -n '__siyu_at completion' -a 'bash zsh fish'
+
+complete -c siyu -f
