@@ -14,6 +14,7 @@ _siyu_commands() {
                 'export|Give back customers and events'
                 'segment|Rings, lifecycle stages and other segmentations'
                 'points|The points ledger'
+                'level|Levels by growth and paid memberships'
                 'task|Tasks, badges and leaderboards'
                 'lottery|Lotteries that anybody can check'
                 'show|Everything known about one customer'
@@ -63,6 +64,17 @@ _siyu_commands() {
                 'close|Close a period'
             )
             ;;
+        'level')
+            found=(
+                'list|List the levels of the program'
+                'run|Raise customers whose growth reached a higher level'
+                'review|Who falls, who is warned, what each needs to stay'
+                'explain|Why one customer has his level, and what he needs'
+                'history|What happened to the level of one customer'
+                'buy|A customer buys a level for its term'
+                'report|How many have which level; what memberships returned'
+            )
+            ;;
         'task')
             found=(
                 'list|List tasks, badges and leaderboards'
@@ -102,6 +114,7 @@ _siyu_commands() {
                 'export|Give back customers and events'
                 'segment|Rings, lifecycle stages and other segmentations'
                 'points|The points ledger'
+                'level|Levels by growth and paid memberships'
                 'task|Tasks, badges and leaderboards'
                 'lottery|Lotteries that anybody can check'
                 'show|Everything known about one customer'
@@ -430,6 +443,52 @@ _siyu_options() {
                 "${change[@]}"
             )
             ;;
+        'level list')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'level review')
+            found=(
+                '--apply||Store it; without it the review is a preview'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'level explain')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'level history')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'level buy')
+            found=(
+                '--key|text|What this operation is known by for ever; the same again does nothing'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'level report')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
         'task list')
             found=(
                 "${always[@]}"
@@ -697,6 +756,22 @@ _siyu_parameters() {
             ;;
         'points statement')
             found=(
+                'text'
+            )
+            ;;
+        'level explain')
+            found=(
+                'text'
+            )
+            ;;
+        'level history')
+            found=(
+                'text'
+            )
+            ;;
+        'level buy')
+            found=(
+                'text'
                 'text'
             )
             ;;

@@ -35,11 +35,11 @@ function __siyu_takes
 end
 
 set -g __siyu_valued --reason -C --workspace --data --as-of --now --set --lock-timeout --columns --limit -o --output --color --template --size --events-per-customer --seed --theme --dirt --format --today --encoding --delimiter --map --value --date-format --null --rejects --max-errors --show --explain --customers --events --against --samples --from --to --until --for --key --at --amount --expires --through --period --times --dir --commitment --head --draw --draws --runs --recent
-set -g __siyu_paths 'init' 'sample' 'validate' 'import' 'help import' 'import customers' 'import events' 'export' 'help export' 'export customers' 'export events' 'segment' 'help segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'help points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'task' 'help task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'help lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'show' 'db' 'help db' 'db info' 'db check' 'db backup' 'db compact' 'completion' 'version' help
-set -g __siyu_always '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'completion' 'version'
-set -g __siyu_output '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'export' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'version'
-set -g __siyu_world '' 'validate' 'import' 'import customers' 'import events' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery simulate' 'lottery report' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact'
-set -g __siyu_change '' 'init' 'import' 'import customers' 'import events' 'export' 'segment' 'segment run' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points close' 'task' 'task run' 'task close' 'lottery' 'lottery commit' 'lottery draw' 'lottery reveal' 'db'
+set -g __siyu_paths 'init' 'sample' 'validate' 'import' 'help import' 'import customers' 'import events' 'export' 'help export' 'export customers' 'export events' 'segment' 'help segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'help points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'level' 'help level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'help task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'help lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'show' 'db' 'help db' 'db info' 'db check' 'db backup' 'db compact' 'completion' 'version' help
+set -g __siyu_always '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'completion' 'version'
+set -g __siyu_output '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'export' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'version'
+set -g __siyu_world '' 'validate' 'import' 'import customers' 'import events' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery simulate' 'lottery report' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact'
+set -g __siyu_change '' 'init' 'import' 'import customers' 'import events' 'export' 'segment' 'segment run' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points close' 'level' 'level run' 'level review' 'level buy' 'task' 'task run' 'task close' 'lottery' 'lottery commit' 'lottery draw' 'lottery reveal' 'db'
 
 complete -c siyu -n '__siyu_at \'\'' -a init -d 'Make a workspace: YAML files and an empty data file'
 complete -c siyu -n '__siyu_at \'\'' -a sample -d 'Write made-up customers and events to try things on'
@@ -48,6 +48,7 @@ complete -c siyu -n '__siyu_at \'\'' -a import -d 'Take in customers and events'
 complete -c siyu -n '__siyu_at \'\'' -a export -d 'Give back customers and events'
 complete -c siyu -n '__siyu_at \'\'' -a segment -d 'Rings, lifecycle stages and other segmentations'
 complete -c siyu -n '__siyu_at \'\'' -a points -d 'The points ledger'
+complete -c siyu -n '__siyu_at \'\'' -a level -d 'Levels by growth and paid memberships'
 complete -c siyu -n '__siyu_at \'\'' -a task -d 'Tasks, badges and leaderboards'
 complete -c siyu -n '__siyu_at \'\'' -a lottery -d 'Lotteries that anybody can check'
 complete -c siyu -n '__siyu_at \'\'' -a show -d 'Everything known about one customer'
@@ -61,6 +62,7 @@ complete -c siyu -n '__siyu_at help' -a import -d 'Take in customers and events'
 complete -c siyu -n '__siyu_at help' -a export -d 'Give back customers and events'
 complete -c siyu -n '__siyu_at help' -a segment -d 'Rings, lifecycle stages and other segmentations'
 complete -c siyu -n '__siyu_at help' -a points -d 'The points ledger'
+complete -c siyu -n '__siyu_at help' -a level -d 'Levels by growth and paid memberships'
 complete -c siyu -n '__siyu_at help' -a task -d 'Tasks, badges and leaderboards'
 complete -c siyu -n '__siyu_at help' -a lottery -d 'Lotteries that anybody can check'
 complete -c siyu -n '__siyu_at help' -a show -d 'Everything known about one customer'
@@ -120,6 +122,21 @@ complete -c siyu -n '__siyu_at help points' -a statement -d 'Every entry of one 
 complete -c siyu -n '__siyu_at help points' -a forecast -d 'When the points there are will end, by month'
 complete -c siyu -n '__siyu_at help points' -a liability -d 'What is outstanding, in points and in money'
 complete -c siyu -n '__siyu_at help points' -a close -d 'Close a period'
+
+complete -c siyu -n '__siyu_at level' -a list -d 'List the levels of the program'
+complete -c siyu -n '__siyu_at level' -a run -d 'Raise customers whose growth reached a higher level'
+complete -c siyu -n '__siyu_at level' -a review -d 'Who falls, who is warned, what each needs to stay'
+complete -c siyu -n '__siyu_at level' -a explain -d 'Why one customer has his level, and what he needs'
+complete -c siyu -n '__siyu_at level' -a history -d 'What happened to the level of one customer'
+complete -c siyu -n '__siyu_at level' -a buy -d 'A customer buys a level for its term'
+complete -c siyu -n '__siyu_at level' -a report -d 'How many have which level; what memberships returned'
+complete -c siyu -n '__siyu_at help level' -a list -d 'List the levels of the program'
+complete -c siyu -n '__siyu_at help level' -a run -d 'Raise customers whose growth reached a higher level'
+complete -c siyu -n '__siyu_at help level' -a review -d 'Who falls, who is warned, what each needs to stay'
+complete -c siyu -n '__siyu_at help level' -a explain -d 'Why one customer has his level, and what he needs'
+complete -c siyu -n '__siyu_at help level' -a history -d 'What happened to the level of one customer'
+complete -c siyu -n '__siyu_at help level' -a buy -d 'A customer buys a level for its term'
+complete -c siyu -n '__siyu_at help level' -a report -d 'How many have which level; what memberships returned'
 
 complete -c siyu -n '__siyu_at task' -a list -d 'List tasks, badges and leaderboards'
 complete -c siyu -n '__siyu_at task' -a run -d 'Record who has done what and post the rewards'
@@ -315,6 +332,12 @@ complete -c siyu -n '__siyu_at points open' -l at -x -d 'When it counts (default
 
 
 complete -c siyu -n '__siyu_at points close' -l through -x -d 'The last day of the period'
+
+complete -c siyu -n '__siyu_at level review' -l apply -d 'Store it; without it the review is a preview'
+
+
+
+complete -c siyu -n '__siyu_at level buy' -l key -x -d 'What this operation is known by for ever; the same again does nothing'
 
 
 

@@ -9,6 +9,7 @@ import siyu.config.ConfigCode;
 import siyu.core.Code;
 import siyu.customer.CustomerCode;
 import siyu.importing.ImportCode;
+import siyu.level.LevelCode;
 import siyu.lottery.LotteryCode;
 import siyu.points.PointsCode;
 import siyu.program.ProgramCode;
@@ -72,6 +73,16 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("forecast", "When the points there are will end, by month"),
                                 CommandTree.verb("liability", "What is outstanding, in points and in money"),
                                 CommandTree.verb("close", "Close a period")),
+                        CommandTree.group(
+                                "level",
+                                "Levels by growth and paid memberships",
+                                CommandTree.verb("list", "List the levels of the program"),
+                                CommandTree.verb("run", "Raise customers whose growth reached a higher level"),
+                                CommandTree.verb("review", "Who falls, who is warned, what each needs to stay"),
+                                CommandTree.verb("explain", "Why one customer has his level, and what he needs"),
+                                CommandTree.verb("history", "What happened to the level of one customer"),
+                                CommandTree.verb("buy", "A customer buys a level for its term"),
+                                CommandTree.verb("report", "How many have which level; what memberships returned")),
                         CommandTree.group(
                                 "task",
                                 "Tasks, badges and leaderboards",
@@ -140,6 +151,13 @@ final class Commands implements CommandTree.Parts {
             case "points expire" -> new siyu.command.PointsExpire();
             case "points balance" -> new siyu.command.PointsBalance();
             case "points statement" -> new siyu.command.PointsStatement();
+            case "level list" -> new siyu.command.LevelVerb(siyu.command.LevelVerb.Does.LIST);
+            case "level run" -> new siyu.command.LevelRun(false);
+            case "level review" -> new siyu.command.LevelRun(true);
+            case "level explain" -> new siyu.command.LevelExplain();
+            case "level history" -> new siyu.command.LevelVerb(siyu.command.LevelVerb.Does.HISTORY);
+            case "level buy" -> new siyu.command.LevelBuy();
+            case "level report" -> new siyu.command.LevelVerb(siyu.command.LevelVerb.Does.REPORT);
             case "task list" -> new siyu.command.TaskVerb(siyu.command.TaskVerb.Does.LIST);
             case "task run" -> new siyu.command.TaskVerb(siyu.command.TaskVerb.Does.RUN);
             case "task status" -> new siyu.command.TaskVerb(siyu.command.TaskVerb.Does.STATUS);
@@ -172,6 +190,7 @@ final class Commands implements CommandTree.Parts {
         codes.addAll(List.of(StoreCode.values()));
         codes.addAll(List.of(SegmentCode.values()));
         codes.addAll(List.of(PointsCode.values()));
+        codes.addAll(List.of(LevelCode.values()));
         codes.addAll(List.of(TaskCode.values()));
         codes.addAll(List.of(LotteryCode.values()));
         return codes;

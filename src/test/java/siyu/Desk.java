@@ -47,6 +47,11 @@ final class Desk {
             points:
               earn:
                 - {name: spend, on: purchase, per: 1.00, points: 1, base: gross}
+            levels:
+              growth: {of: sum(purchase.amount), window: 12m}
+              steps: [{ordinary: 0}, {silver: 10}, {plus: {price: 9.90, term: 1y}}, {gold: 100}]
+              downgrade: {review: monthly, policy: one_down, grace: 30d}
+              spend: purchase
             tasks:
               visit: {kind: activity, goal: count(login) >= 1, every: month, reward: 5}
             badges:
@@ -108,6 +113,7 @@ final class Desk {
         done("import", "events", "events.csv");
         done("segment", "run", "--apply", "--as-of", "2026-02-10");
         done("points", "earn", "--as-of", "2026-02-10");
+        done("level", "run", "--as-of", "2026-02-10");
         done("points", "adjust", "c1", "+20", "--reason", "to begin with");
         done("points", "redeem", "c1", "1", "--key", "spent");
         done("lottery", "commit", "free");

@@ -48,11 +48,13 @@ class HouseTest {
         MAY_USE.put("segment", and(base, "customer"));
         MAY_USE.put("points", and(base, "customer"));
         MAY_USE.put("task", and(base, "customer", "segment", "points"));
+        MAY_USE.put("level", and(base, "customer", "segment", "points"));
         MAY_USE.put("lottery", and(base, "customer", "points"));
-        MAY_USE.put("program", and(base, "customer", "segment", "points", "task", "lottery"));
+        MAY_USE.put("program", and(base, "customer", "segment", "points", "level", "task", "lottery"));
         MAY_USE.put("sample", and(base, "customer", "segment", "program"));
         MAY_USE.put(
-                "command", and(base, "cli", "customer", "segment", "points", "task", "lottery", "program", "sample"));
+                "command",
+                and(base, "cli", "customer", "segment", "points", "level", "task", "lottery", "program", "sample"));
     }
 
     private JavaClasses classes = new ClassFileImporter().importPackages();

@@ -6,8 +6,8 @@
  * primitive arrays, events by customer and then by time. A {@link siyu.fact.Population} hands such blocks to workers, whether it
  * is read from files or from the data file.
  *
- * <p>Imports {@code core}; imported by {@code rule}, {@code store}, {@code importing}, {@code customer}, {@code segment},
- * {@code points}, {@code task}, {@code lottery}, {@code program} and {@code command}.
+ * <p>Imports {@code core}; imported by {@code rule}, {@code store}, {@code importing}, {@code customer}, {@code segment}, {@code
+ * points}, {@code level}, {@code task}, {@code lottery}, {@code program} and {@code command}.
  */
 @NullMarked
 package siyu.fact;

@@ -14,8 +14,8 @@
  *
  * <p>What it does not prove: who holds the seed can foresee draws, so the order in which customers draw must not be his to choose.
  *
- * <p>Imports {@code core}, {@code fact}, {@code out}, {@code config}, {@code rule}, {@code store} and {@code
- * points}; imported by {@code program}, {@code command} and {@code siyu}.
+ * <p>Imports {@code core}, {@code fact}, {@code out}, {@code config}, {@code rule}, {@code store} and {@code points}; imported by
+ * {@code program}, {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.lottery;

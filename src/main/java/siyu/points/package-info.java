@@ -15,8 +15,8 @@
  * customer owes only while no lot of his has points that are not expired; an event earns once by a rule, for ever; nothing is
  * dated inside a closed period that was closed before; recorded times never go back.
  *
- * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule}, {@code store} and {@code customer}; imported by {@code
- * task}, {@code lottery}, {@code program}, {@code command} and {@code siyu}.
+ * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule}, {@code store} and {@code customer}; imported by {@code level},
+ * {@code task}, {@code lottery}, {@code program}, {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.points;

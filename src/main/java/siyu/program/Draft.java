@@ -14,6 +14,7 @@ import siyu.core.Place;
 import siyu.core.Problem;
 import siyu.fact.Attribute;
 import siyu.fact.Vocabulary;
+import siyu.level.LevelRules;
 import siyu.lottery.Lottery;
 import siyu.points.PointsRules;
 import siyu.rule.DefinitionReader;
@@ -34,6 +35,10 @@ final class Draft {
 
     PointsRules points = PointsRules.NONE;
     TaskRules tasks = TaskRules.NONE;
+
+    @Nullable
+    LevelRules levels;
+
     List<Lottery> lotteries = List.of();
 
     final List<Attribute> customer = new ArrayList<>();

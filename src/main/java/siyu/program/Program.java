@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Vocabulary;
+import siyu.level.LevelRules;
 import siyu.lottery.Lottery;
 import siyu.points.PointsRules;
 import siyu.rule.Definition;
@@ -24,6 +25,7 @@ import siyu.task.TaskRules;
  * @param definitions metrics, segmentations, scores, tags
  * @param points how points are earned, spent and lost
  * @param tasks what customers are asked to do, badges and leaderboards
+ * @param levels null when there are none
  * @param lotteries in the order of the files
  * @param content what was read
  */
@@ -35,6 +37,7 @@ public record Program(
         Definitions definitions,
         PointsRules points,
         TaskRules tasks,
+        @Nullable LevelRules levels,
         List<Lottery> lotteries,
         Content content) {
     /**

@@ -97,6 +97,7 @@ public final class ProgramReader {
                 definitions,
                 draft.points,
                 draft.tasks,
+                draft.levels,
                 draft.lotteries,
                 content);
     }

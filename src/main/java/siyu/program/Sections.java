@@ -20,6 +20,7 @@ public final class Sections {
             new RuleSections.Scores(),
             new RuleSections.Tags(),
             new PointsSection(),
+            new LevelsSection(),
             new TaskSections.Tasks(),
             new TaskSections.Badges(),
             new TaskSections.Boards(),

@@ -24,6 +24,7 @@ public enum Template {
             "scores.yaml",
             "tags.yaml",
             "points.yaml",
+            "levels.yaml",
             "tasks.yaml",
             "lotteries.yaml");
 

@@ -10,8 +10,8 @@
  *
  * <p>SQL is in the {@code *Store}s, tables for people are made in {@code *Tables}, the rest is pure.
  *
- * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule} and {@code store}; imported by {@code task}, {@code command}
- * and {@code siyu}.
+ * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule} and {@code store}; imported by {@code level}, {@code task},
+ * {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.segment;

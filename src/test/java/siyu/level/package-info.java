@@ -1,0 +1,4 @@
+@NullMarked
+package siyu.level;
+
+import org.jspecify.annotations.NullMarked;
