@@ -62,6 +62,7 @@ _siyu_commands() {
                 'forecast|When the points there are will end, by month'
                 'liability|What is outstanding, in points and in money'
                 'close|Close a period'
+                'verify|Hold the ledger against everything that must be true'
             )
             ;;
         'level')
@@ -441,6 +442,15 @@ _siyu_options() {
                 "${output[@]}"
                 "${world[@]}"
                 "${change[@]}"
+            )
+            ;;
+        'points verify')
+            found=(
+                '--head|text|A head that an answer told once: it must be in the chain'
+                '--queries||Only list what must be true, each with the query that finds what is not'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
             )
             ;;
         'level list')

@@ -170,14 +170,17 @@ public final class Account {
         return until[lot];
     }
 
-    /** Whether a lot can be used at a moment (microseconds) of a day: opened by then, available and not expired. */
+    /**
+     * Whether a lot can be used at a moment (microseconds) of a day: there by then, available and not expired. What came back to it
+     * only later was not there, so such a lot is left alone: otherwise it would have held less than nothing in between.
+     */
     boolean usable(int lot, long at, int day) {
-        return effective[lot] <= at && from[lot] <= day && day <= until[lot];
+        return raised[lot] <= at && from[lot] <= day && day <= until[lot];
     }
 
     /** Whether a lot that is there at a moment cannot be used only because it is not available yet. */
     boolean pending(int lot, long at, int day) {
-        return effective[lot] <= at && day < from[lot] && day <= until[lot];
+        return raised[lot] <= at && day < from[lot] && day <= until[lot];
     }
 
     /** The points that can be spent at a moment. */

@@ -80,6 +80,7 @@ public final class Book {
     void change(Kind kind, int lot, long points, long effective) {
         long after = Math.addExact(account.left(lot), points);
         require(points != 0 && after >= 0 && after <= account.opened(lot), "a lot between nothing and full");
+        require(points > 0 || effective >= account.raised(lot), "points that were there at its moment");
         write(kind, points, account.number(lot), effective, effective, 0, 0);
     }
 

@@ -10,9 +10,8 @@ import java.util.List;
 
 /** The SQL of operations. */
 final class OperationStore {
-    private static final String COLUMNS =
-            "number, type, idempotency_key, customer, other_customer, points, amount, total,"
-                    + " event_kind, event, of_operation, effective, reason";
+    static final String COLUMNS = "number, type, idempotency_key, customer, other_customer, points, amount, total,"
+            + " event_kind, event, of_operation, effective, reason";
 
     private OperationStore() {}
 
@@ -53,7 +52,7 @@ final class OperationStore {
         }
     }
 
-    private static List<Operation> read(PreparedStatement select) throws SQLException {
+    static List<Operation> read(PreparedStatement select) throws SQLException {
         List<Operation> found = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {

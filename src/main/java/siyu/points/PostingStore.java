@@ -53,7 +53,7 @@ final class PostingStore {
         return postings(connection, "ORDER BY number");
     }
 
-    private static List<Posting> postings(Connection connection, String order) throws SQLException {
+    static List<Posting> postings(Connection connection, String order) throws SQLException {
         List<Posting> found = new ArrayList<>();
         try (PreparedStatement select =
                         connection.prepareStatement("SELECT " + COLUMNS + " FROM points_posting " + order);

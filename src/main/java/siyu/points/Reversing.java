@@ -128,16 +128,19 @@ public final class Reversing {
     private static long take(Book book, Earning earning, long due, long at, Dating dating) {
         Account account = book.account();
         int own = account.lotOf(earning.lot());
+        // Not before its points were there: a refund may be dated before what it refunds, or before a redemption was
+        // given back.
+        long moment = Math.max(at, account.raised(own));
         long rest = due;
         long part = Math.min(rest, account.left(own));
         if (part > 0) {
-            book.change(Kind.REVERSE, own, -part, at);
+            book.change(Kind.REVERSE, own, -part, moment);
             rest -= part;
         }
         part = Math.min(rest, earning.expired());
         if (part > 0) {
-            book.change(Kind.EXPIRE, own, part, at);
-            book.change(Kind.REVERSE, own, -part, at);
+            book.change(Kind.EXPIRE, own, part, moment);
+            book.change(Kind.REVERSE, own, -part, moment);
             rest -= part;
         }
         rest = takeOthers(book, rest, at, dating.day(at));

@@ -61,6 +61,11 @@ public final class RuleNumbers {
         return number == 0 ? "" : rules.get(number - 1).kind();
     }
 
+    /** How many there are: the number of the last one. */
+    int size() {
+        return rules.size();
+    }
+
     /** What is to be stored. */
     public List<Rule> fresh() {
         return List.copyOf(rules.subList(stored, rules.size()));

@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import siyu.core.Failure;
+import siyu.core.Problem;
 import siyu.store.Store;
 
 /** Random histories of several lotteries in a data file beside lists of what must be in it. */
@@ -106,7 +108,12 @@ class LotteryStoreTest {
         DrawPlan plan = DrawPlan.of(state, batch, turns, now);
         store.apply(plan, RUN);
         // The same plan again is out of date.
-        assertThatThrownBy(() -> store.apply(plan, RUN)).hasMessageContaining("changed meanwhile");
+        assertThatThrownBy(() -> store.apply(plan, RUN))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.problems())
+                                .extracting(Problem::code)
+                                .containsExactly(LotteryCode.OUTDATED));
         if (!key.isEmpty()) {
             model.batches.put(
                     key, new long[] {model.at.size() + 1L, plan.drawn().size()});

@@ -1,0 +1,93 @@
+package siyu.command;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import siyu.cli.Call;
+import siyu.cli.CliCode;
+import siyu.cli.Common;
+import siyu.cli.Outcome;
+import siyu.cli.Parameter;
+import siyu.cli.Verb;
+import siyu.core.AsOf;
+import siyu.core.Exit;
+import siyu.core.Problem;
+import siyu.points.Invariant;
+import siyu.points.PointsCode;
+import siyu.points.PointsTables;
+import siyu.points.Verification;
+
+/** {@code points verify}: whether the ledger is what it must be. */
+public final class PointsVerify implements Verb {
+    private static final Parameter<String> HEAD = Parameter.option(
+            "--head", "HASH", "a head that an answer told once: it must be in the chain", text -> text);
+    private static final Parameter<Boolean> QUERIES =
+            Parameter.flag("--queries", "only list what must be true, each with the query that finds what is not");
+
+    @Override
+    public Manual manual() {
+        return new Manual(
+                "Hold the ledger against everything that must be true of it",
+                List.of(
+                        "In three ways that know nothing of each other: each invariant is a query to the database, which --queries"
+                                + " shows; the chain of hashes is worked out again from the entries; and all entries are decided a"
+                                + " second time in memory, by code of its own, from what was asked for and what was there. Each"
+                                + " difference is listed with the customer, the entry, what must be and what is, and the exit code"
+                                + " is 10.",
+                        "What an event earned is not decided again, because the rules of its day are not kept; what became of it is."
+                                + " A ledger that was cut off at its end is told by --head, with the head of any later answer."
+                                + " Days are counted in the program's zone."),
+                List.of(
+                        new Example("siyu points verify", "everything"),
+                        new Example("siyu points verify --queries --columns invariant,meaning", "what is looked at")),
+                List.of("siyu.points.verify/1", "siyu.points.invariants/1"));
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(HEAD, QUERIES);
+    }
+
+    @Override
+    public List<Common.Set> shared() {
+        return List.of(Common.Set.WORLD, Common.Set.OUTPUT);
+    }
+
+    @Override
+    public List<String> columns(Call call) {
+        return call.value(QUERIES) ? PointsTables.INVARIANTS : PointsTables.VERIFY;
+    }
+
+    @Override
+    public List<Exit> exits() {
+        return List.of(Exit.FOUND);
+    }
+
+    @Override
+    public Outcome run(Call call) {
+        if (call.value(QUERIES)) {
+            return Outcome.of(PointsTables.invariants(Invariant.ALL));
+        }
+        String head = call.get(HEAD);
+        if (head != null && !head.matches("[0-9a-f]{64}")) {
+            throw Problem.of(CliCode.BAD_VALUE, "--head is 64 hexadecimal digits")
+                    .failure();
+        }
+        Session session = Session.of(call);
+        World world = World.stored(session, session.program());
+        AsOf asOf = world.asOf();
+        int people = world.population().size();
+        Verification verification = Verification.of(session.store(), people, asOf.zone(), head);
+        // Entries may be of customers who are not there.
+        IntFunction<String> ids = customer -> customer < people ? world.ids().apply(customer) : "#" + customer;
+        Outcome outcome = Outcome.of(PointsTables.verify(verification, ids, asOf));
+        if (verification.count() == 0) {
+            return outcome;
+        }
+        Problem problem = Problem.of(
+                PointsCode.DAMAGED,
+                verification.count() == 1
+                        ? "there is a difference"
+                        : "there are " + verification.count() + " differences");
+        return outcome.problems(List.of(problem), Exit.FOUND);
+    }
+}

@@ -1,0 +1,226 @@
+package siyu.points;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import siyu.store.Store;
+
+/** The SQL of a verification. It takes nothing for granted of what stands in the file. */
+final class VerifyStore {
+    /** Operations and postings of one read. */
+    static final int PAGE = 10_000;
+
+    private final Store store;
+
+    VerifyStore(Store store) {
+        this.store = store;
+    }
+
+    Ledger ledger() {
+        return store.read(PostingStore::ledger);
+    }
+
+    RuleNumbers rules() {
+        return store.read(PostingStore::rules);
+    }
+
+    /** The rules that came with a posting, by number. */
+    List<RuleNumbers.Rule> rulesOf(int posting) {
+        return store.read(connection -> PostingStore.rulesOf(connection, posting));
+    }
+
+    /** Asks the queries of a scope, and hands over each row as a difference. */
+    void ask(Invariant.Scope scope, Map<String, Long> numbers, Consumer<Difference> differences) {
+        store.read(connection -> {
+            for (Invariant invariant : Invariant.ALL) {
+                if (invariant.scope() == scope) {
+                    ask(connection, invariant, numbers, differences);
+                }
+            }
+            return true;
+        });
+    }
+
+    private static void ask(
+            Connection connection, Invariant invariant, Map<String, Long> numbers, Consumer<Difference> differences)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(filled(invariant.sql(), numbers));
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                int customer = rows.getInt(1);
+                differences.accept(new Difference(
+                        rows.wasNull() ? -1 : customer,
+                        rows.getInt(2),
+                        rows.getInt(3),
+                        invariant.name(),
+                        rows.getString(4),
+                        rows.getString(5)));
+            }
+        }
+    }
+
+    /** What one posting comes to in one range, with the first and the last moment of its entries. */
+    record Total(int posting, long entries, BigDecimal points, long first, long last) {}
+
+    /** What each posting comes to in a range. */
+    List<Total> totals(Map<String, Long> numbers) {
+        return store.read(connection -> totals(connection, numbers));
+    }
+
+    private static List<Total> totals(Connection connection, Map<String, Long> numbers) throws SQLException {
+        List<Total> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(filled(Invariant.TOTALS, numbers));
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.add(new Total(
+                        rows.getInt(1), rows.getLong(2), rows.getBigDecimal(3), rows.getLong(4), rows.getLong(5)));
+            }
+        }
+        return found;
+    }
+
+    private static String filled(String sql, Map<String, Long> numbers) {
+        String filled = sql;
+        for (Map.Entry<String, Long> number : numbers.entrySet()) {
+            filled = filled.replace(":" + number.getKey(), number.getValue().toString());
+        }
+        return filled;
+    }
+
+    /** The last id of an entry, -1 when there is none. */
+    long lastId() {
+        return store.read(connection -> number(connection, "SELECT COALESCE(MAX(id), -1) FROM points_entry"));
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet rows = select.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Adds the entries with ids from {@code from} to before {@code to}, of postings up to one, whatever stands in them. */
+    void entries(long from, long to, int last, Entries into) {
+        store.read(connection -> {
+            entries(connection, from, to, last, into);
+            return true;
+        });
+    }
+
+    private static void entries(Connection connection, long from, long to, int last, Entries into) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT customer, number, posting, kind, points, lot,"
+                        + " effective, origin, available_from, expires_on, rule, operation, event FROM points_entry"
+                        + " WHERE id >= ? AND id < ? AND posting <= ? ORDER BY id")) {
+            select.setLong(1, from);
+            select.setLong(2, to);
+            select.setInt(3, last);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    byte[] event = rows.getString(13).getBytes(StandardCharsets.UTF_8);
+                    int row = into.add(
+                            rows.getInt(1),
+                            rows.getInt(2),
+                            Kind.EARN,
+                            rows.getLong(5),
+                            rows.getInt(6),
+                            rows.getLong(7),
+                            rows.getLong(8),
+                            rows.getInt(9),
+                            rows.getInt(10),
+                            rows.getInt(11),
+                            rows.getLong(12),
+                            rows.getInt(3),
+                            event,
+                            0,
+                            event.length);
+                    into.kind[row] = (byte) rows.getInt(4);
+                }
+            }
+        }
+    }
+
+    /** The operations that entries are part of: of customers {@code first} to {@code last}, and those by which others gave to them. */
+    List<Operation> operations(int first, int last, Entries entries) {
+        return store.read(connection -> operations(connection, first, last, entries));
+    }
+
+    private static List<Operation> operations(Connection connection, int first, int last, Entries entries)
+            throws SQLException {
+        List<Operation> found;
+        try (PreparedStatement select = connection.prepareStatement("SELECT " + OperationStore.COLUMNS
+                + " FROM points_operation WHERE customer BETWEEN ? AND ? AND type BETWEEN 0 AND 5 ORDER BY number")) {
+            select.setInt(1, first);
+            select.setInt(2, last);
+            found = OperationStore.read(select);
+        }
+        long before = 0;
+        for (int row = 0; row < entries.size(); row++) {
+            boolean received = entries.kind[row] == Kind.TRANSFER.number() && entries.points[row] > 0;
+            if (received && entries.operation[row] != before) {
+                before = entries.operation[row];
+                for (Operation operation : page(connection, before - 1, before)) {
+                    if (operation.customer() < first || operation.customer() > last) {
+                        found.add(operation);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Operation> page(Connection connection, long after, long through) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT " + OperationStore.COLUMNS
+                + " FROM points_operation WHERE number > ? AND number <= ? AND type BETWEEN 0 AND 5 ORDER BY number")) {
+            select.setLong(1, after);
+            select.setLong(2, through);
+            return OperationStore.read(select);
+        }
+    }
+
+    /** Hands over all postings by number, some thousand at a time. */
+    void postings(Consumer<Posting> each) {
+        long last = store.read(connection -> number(connection, "SELECT COALESCE(MAX(number), 0) FROM points_posting"));
+        for (long from = 0; from < last; from += PAGE) {
+            String some = "WHERE number > " + from + " AND number <= " + (from + PAGE) + " ORDER BY number";
+            store.read(connection -> PostingStore.postings(connection, some)).forEach(each);
+        }
+    }
+
+    /** The number of the last operation. */
+    long lastOperation() {
+        return store.read(connection -> number(connection, "SELECT COALESCE(MAX(number), 0) FROM points_operation"));
+    }
+
+    /** Some operations, each with the posting that it is part of. */
+    record Page(List<Operation> operations, int[] postings) {
+        static final Page EMPTY = new Page(List.of(), new int[0]);
+    }
+
+    /** The operations after a number, by number; at most some thousand numbers further. */
+    Page page(long after) {
+        return store.read(connection -> {
+            List<Operation> operations = page(connection, after, after + PAGE);
+            int[] postings = new int[operations.size()];
+            try (PreparedStatement select = connection.prepareStatement("SELECT posting FROM points_operation"
+                    + " WHERE number > ? AND number <= ? AND type BETWEEN 0 AND 5 ORDER BY number")) {
+                select.setLong(1, after);
+                select.setLong(2, after + PAGE);
+                try (ResultSet rows = select.executeQuery()) {
+                    for (int i = 0; rows.next(); i++) {
+                        postings[i] = rows.getInt(1);
+                    }
+                }
+            }
+            return new Page(operations, postings);
+        });
+    }
+}
