@@ -55,7 +55,7 @@ public final class SlowLevels {
     }
 
     private long threshold(String name) {
-        return name.equals(names.get(0)) ? Long.MIN_VALUE : thresholds.get(name);
+        return name.equals(names.get(0)) ? Long.MIN_VALUE : thresholds.getOrDefault(name, Long.MAX_VALUE);
     }
 
     /** Looks at him when a day is over. */
