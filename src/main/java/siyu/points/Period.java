@@ -1,10 +1,9 @@
-package siyu.task;
+package siyu.points;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import org.jspecify.annotations.Nullable;
-import siyu.points.CalendarUnit;
 
 /**
  * One period of a calendar unit, of the program's zone.

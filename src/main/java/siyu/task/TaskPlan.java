@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiFunction;
 import siyu.core.AsOf;
+import siyu.points.Period;
 import siyu.points.Reward;
 
 /**

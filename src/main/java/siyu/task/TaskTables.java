@@ -14,6 +14,7 @@ import siyu.out.Heading.Kind;
 import siyu.out.Rows;
 import siyu.out.Table;
 import siyu.points.CalendarUnit;
+import siyu.points.Period;
 import siyu.rule.Printer;
 
 /** Tasks, badges and leaderboards as tables. */
