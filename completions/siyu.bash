@@ -19,6 +19,8 @@ _siyu_commands() {
                 'lottery|Lotteries that anybody can check'
                 'show|Everything known about one customer'
                 'db|The data file'
+                'doctor|Say what is in effect here, and what is wrong'
+                'manual|Write the manual as pages for man'
                 'completion|Print the completion script of a shell'
                 'version|Show the versions of siyu and Java'
                 'help|Tell about a command, a topic or an error code'
@@ -120,6 +122,8 @@ _siyu_commands() {
                 'lottery|Lotteries that anybody can check'
                 'show|Everything known about one customer'
                 'db|The data file'
+                'doctor|Say what is in effect here, and what is wrong'
+                'manual|Write the manual as pages for man'
                 'completion|Print the completion script of a shell'
                 'version|Show the versions of siyu and Java'
                 'expressions|The language of rules and figures'
@@ -637,6 +641,19 @@ _siyu_options() {
                 "${world[@]}"
             )
             ;;
+        'doctor')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'manual')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+            )
+            ;;
         'completion')
             found=(
                 "${always[@]}"
@@ -851,6 +868,11 @@ _siyu_parameters() {
         'db backup')
             found=(
                 'file'
+            )
+            ;;
+        'manual')
+            found=(
+                'directory'
             )
             ;;
         'completion')

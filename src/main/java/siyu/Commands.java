@@ -112,6 +112,8 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("check", "Read everything and verify every checksum"),
                                 CommandTree.verb("backup", "Make a checked copy"),
                                 CommandTree.verb("compact", "Rewrite the data file to its smallest size")),
+                        CommandTree.verb("doctor", "Say what is in effect here, and what is wrong"),
+                        CommandTree.verb("manual", "Write the manual as pages for man"),
                         CommandTree.verb("completion", "Print the completion script of a shell"),
                         CommandTree.verb("version", "Show the versions of siyu and Java")),
                 new Commands());
@@ -174,6 +176,8 @@ final class Commands implements CommandTree.Parts {
             case "lottery verify" -> new siyu.command.LotteryVerify();
             case "lottery simulate" -> new siyu.command.LotterySimulate();
             case "lottery report" -> new siyu.command.LotteryReport();
+            case "doctor" -> new siyu.command.Doctor(VERSION);
+            case "manual" -> new siyu.command.ManualPages(tree());
             case "completion" -> new siyu.command.Completion(tree());
             case "version" -> new siyu.command.Version(VERSION);
             default -> throw new IllegalStateException("no verb for '" + path + "'");

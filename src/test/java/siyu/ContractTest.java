@@ -83,6 +83,8 @@ class ContractTest {
             Map.entry("db check", "db check"),
             Map.entry("db backup", "db backup copy"),
             Map.entry("db compact", "db compact"),
+            Map.entry("doctor", "doctor"),
+            Map.entry("manual", "manual pages"),
             Map.entry("version", "version")));
 
     /** Verbs whose answer is no table: customers as they were imported, scripts. */
@@ -90,7 +92,7 @@ class ContractTest {
 
     /** Verbs that show nothing of customers. */
     private static final List<String> FACTLESS =
-            List.of("init", "sample", "db check", "db backup", "db compact", "version");
+            List.of("init", "sample", "db check", "db backup", "db compact", "doctor", "manual", "version");
 
     private Desk desk;
 

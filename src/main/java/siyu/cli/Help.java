@@ -114,7 +114,8 @@ final class Help {
         return page.toString();
     }
 
-    private static Set<Exit> exits(Verb verb) {
+    /** The exit codes of a verb's page, in their order. */
+    static Set<Exit> exits(Verb verb) {
         EnumSet<Exit> exits = EnumSet.of(Exit.DONE, Exit.FAILED, Exit.USAGE);
         if (verb.shared().contains(Common.Set.WORLD)) {
             exits.add(Exit.PROGRAM);

@@ -80,16 +80,24 @@ final class HelpPage {
 
     void options(List<Parameter<?>> parameters) {
         for (Parameter<?> parameter : parameters) {
-            String term = parameter.label();
-            if (!parameter.positional()) {
-                boolean letter = parameter.names().get(0).length() == 2;
-                String label = parameter.label().isEmpty() ? "" : " " + parameter.label();
-                term = (letter ? "" : "    ") + String.join(", ", parameter.names()) + label;
-            }
-            String words = parameter.words().isEmpty() ? "" : ": " + String.join(", ", parameter.words());
-            String help = parameter.help();
-            item(term, Character.toUpperCase(help.charAt(0)) + help.substring(1) + words + standard(parameter), INDENT);
+            item(term(parameter), meaning(parameter), INDENT);
         }
+    }
+
+    /** {@code -o, --output FORMAT}; one without a letter is set in as far. */
+    static String term(Parameter<?> parameter) {
+        if (parameter.positional()) {
+            return parameter.label();
+        }
+        boolean letter = parameter.names().get(0).length() == 2;
+        String label = parameter.label().isEmpty() ? "" : " " + parameter.label();
+        return (letter ? "" : "    ") + String.join(", ", parameter.names()) + label;
+    }
+
+    /** What it is for, with its words and what holds without it. */
+    static String meaning(Parameter<?> parameter) {
+        String words = parameter.words().isEmpty() ? "" : ": " + String.join(", ", parameter.words());
+        return Outline.help(parameter) + words + standard(parameter);
     }
 
     /** What holds when an option is not given, unless its help says it. */

@@ -17,6 +17,15 @@ public final class Content {
         parts.add(bytes);
     }
 
+    /** The names of the files and overrides, in the order they were read. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i += 2) {
+            names.add(new String(parts.get(i), StandardCharsets.UTF_8));
+        }
+        return names;
+    }
+
     String hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
