@@ -10,13 +10,14 @@ _siyu_commands() {
                 'init|Make a workspace: YAML files and an empty data file'
                 'sample|Write made-up customers and events to try things on'
                 'validate|Find every problem of the program and say what it means'
-                'import|Take in customers and events'
+                'import|Take in customers, events and more'
                 'export|Give back customers and events'
                 'segment|Rings, lifecycle stages and other segmentations'
                 'points|The points ledger'
                 'level|Levels by growth and paid memberships'
                 'task|Tasks, badges and leaderboards'
                 'lottery|Lotteries that anybody can check'
+                'referral|Who brought whom, and what that brings'
                 'show|Everything known about one customer'
                 'db|The data file'
                 'doctor|Say what is in effect here, and what is wrong'
@@ -30,6 +31,7 @@ _siyu_commands() {
             found=(
                 'customers|Take in customers from CSV or JSON Lines'
                 'events|Take in events from CSV or JSON Lines'
+                'referrals|Take in invitations from CSV or JSON Lines'
             )
             ;;
         'export')
@@ -100,6 +102,21 @@ _siyu_commands() {
                 'report|What was won, and what it cost'
             )
             ;;
+        'referral')
+            found=(
+                'tiers|What 1 to 12 referrals bring'
+                'record|Record one invitation'
+                'status|Count invitations by where they are, and why'
+                'list|List invitations with where they are'
+                'explain|Why the invitations of one referee are where they are'
+                'decide|Accept a flagged invitation, or reject any'
+                'settle|Pay what is due, and take back what was lost'
+                'rewards|What was paid and taken back'
+                'audit|Decide history anew under another program'
+                'tree|Who was brought by one customer, and by those in turn'
+                'top|The customers who brought the most'
+            )
+            ;;
         'db')
             found=(
                 'info|What is in the data file'
@@ -113,13 +130,14 @@ _siyu_commands() {
                 'init|Make a workspace: YAML files and an empty data file'
                 'sample|Write made-up customers and events to try things on'
                 'validate|Find every problem of the program and say what it means'
-                'import|Take in customers and events'
+                'import|Take in customers, events and more'
                 'export|Give back customers and events'
                 'segment|Rings, lifecycle stages and other segmentations'
                 'points|The points ledger'
                 'level|Levels by growth and paid memberships'
                 'task|Tasks, badges and leaderboards'
                 'lottery|Lotteries that anybody can check'
+                'referral|Who brought whom, and what that brings'
                 'show|Everything known about one customer'
                 'db|The data file'
                 'doctor|Say what is in effect here, and what is wrong'
@@ -224,6 +242,23 @@ _siyu_options() {
             )
             ;;
         'import events')
+            found=(
+                '--format|=csv tsv jsonl|Form of the files (default: by their names)'
+                '--encoding|text|Encoding of the files, such as gb18030'
+                '--delimiter|text|What stands between the fields of CSV (default: a comma)'
+                '--map|text|Read this column as that field; the field - leaves it out'
+                '--value|text|A field that no column holds: the same text for every row'
+                '--date-format|text|How dates and times are written, such as yyMMdd (default: ISO 8601)'
+                '--null|text|A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+                '--rejects|file|Write bad rows to this CSV file, each with its place'
+                '--max-errors|text|Bad rows to pass over before nothing is taken'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'import referrals')
             found=(
                 '--format|=csv tsv jsonl|Form of the files (default: by their names)'
                 '--encoding|text|Encoding of the files, such as gb18030'
@@ -604,6 +639,79 @@ _siyu_options() {
                 "${world[@]}"
             )
             ;;
+        'referral tiers')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'referral record')
+            found=(
+                '--key|text|The id of the invitation (default: REFERRER>REFEREE)'
+                '--at|text|When it counts (default: now)'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'referral status')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'referral list')
+            found=(
+                '--state|=pending qualified rewarded flagged rejected expired revoked|Only those in this state'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'referral explain')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'referral rewards')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'referral audit')
+            found=(
+                '--against|file|YAML sections that replace those of the program'
+                '--by|=state cost customer|One row for each move of invitations, each side'\''s cost, or each customer'
+                '--samples|text|Invitations to name per move'
+                '--exit-code||Exit 10 when anything would be different'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'referral tree')
+            found=(
+                '--depth|text|How many levels to show'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'referral top')
+            found=(
+                '--top|text|How many'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
         'show')
             found=(
                 '--recent|text|How many of the last events to show'
@@ -696,6 +804,11 @@ _siyu_parameters() {
             )
             ;;
         'import events')
+            found=(
+                'file...'
+            )
+            ;;
+        'import referrals')
             found=(
                 'file...'
             )
@@ -856,6 +969,38 @@ _siyu_parameters() {
             )
             ;;
         'lottery report')
+            found=(
+                'text'
+            )
+            ;;
+        'referral record')
+            found=(
+                'text'
+                'text'
+            )
+            ;;
+        'referral list')
+            found=(
+                'text...'
+            )
+            ;;
+        'referral explain')
+            found=(
+                'text'
+            )
+            ;;
+        'referral decide')
+            found=(
+                'text'
+                '=accept reject'
+            )
+            ;;
+        'referral rewards')
+            found=(
+                'text...'
+            )
+            ;;
+        'referral tree')
             found=(
                 'text'
             )

@@ -34,23 +34,24 @@ function __siyu_takes
     contains -- "$path" $$takers
 end
 
-set -g __siyu_valued --reason -C --workspace --data --as-of --now --set --lock-timeout --columns --limit -o --output --color --template --size --events-per-customer --seed --theme --dirt --format --today --encoding --delimiter --map --value --date-format --null --rejects --max-errors --show --explain --customers --events --against --samples --from --to --until --for --key --at --amount --expires --through --head --period --times --dir --commitment --draw --draws --runs --recent
-set -g __siyu_paths 'init' 'sample' 'validate' 'import' 'help import' 'import customers' 'import events' 'export' 'help export' 'export customers' 'export events' 'segment' 'help segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'help points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'help level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'help task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'help lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'show' 'db' 'help db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'completion' 'version' help
-set -g __siyu_always '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'completion' 'version'
-set -g __siyu_output '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'export' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'version'
-set -g __siyu_world '' 'validate' 'import' 'import customers' 'import events' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery simulate' 'lottery report' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor'
-set -g __siyu_change '' 'init' 'import' 'import customers' 'import events' 'export' 'segment' 'segment run' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points close' 'level' 'level run' 'level review' 'level buy' 'task' 'task run' 'task close' 'lottery' 'lottery commit' 'lottery draw' 'lottery reveal' 'db'
+set -g __siyu_valued --reason -C --workspace --data --as-of --now --set --lock-timeout --columns --limit -o --output --color --template --size --events-per-customer --seed --theme --dirt --format --today --encoding --delimiter --map --value --date-format --null --rejects --max-errors --show --explain --customers --events --against --samples --from --to --until --for --key --at --amount --expires --through --head --period --times --dir --commitment --draw --draws --runs --state --by --depth --top --recent
+set -g __siyu_paths 'init' 'sample' 'validate' 'import' 'help import' 'import customers' 'import events' 'import referrals' 'export' 'help export' 'export customers' 'export events' 'segment' 'help segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'help points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'help level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'help task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'help lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'help referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'show' 'db' 'help db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'completion' 'version' help
+set -g __siyu_always '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'completion' 'version'
+set -g __siyu_output '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'export' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'version'
+set -g __siyu_world '' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor'
+set -g __siyu_change '' 'init' 'import' 'import customers' 'import events' 'import referrals' 'export' 'segment' 'segment run' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points close' 'level' 'level run' 'level review' 'level buy' 'task' 'task run' 'task close' 'lottery' 'lottery commit' 'lottery draw' 'lottery reveal' 'referral' 'referral record' 'referral decide' 'referral settle' 'db'
 
 complete -c siyu -n '__siyu_at \'\'' -a init -d 'Make a workspace: YAML files and an empty data file'
 complete -c siyu -n '__siyu_at \'\'' -a sample -d 'Write made-up customers and events to try things on'
 complete -c siyu -n '__siyu_at \'\'' -a validate -d 'Find every problem of the program and say what it means'
-complete -c siyu -n '__siyu_at \'\'' -a import -d 'Take in customers and events'
+complete -c siyu -n '__siyu_at \'\'' -a import -d 'Take in customers, events and more'
 complete -c siyu -n '__siyu_at \'\'' -a export -d 'Give back customers and events'
 complete -c siyu -n '__siyu_at \'\'' -a segment -d 'Rings, lifecycle stages and other segmentations'
 complete -c siyu -n '__siyu_at \'\'' -a points -d 'The points ledger'
 complete -c siyu -n '__siyu_at \'\'' -a level -d 'Levels by growth and paid memberships'
 complete -c siyu -n '__siyu_at \'\'' -a task -d 'Tasks, badges and leaderboards'
 complete -c siyu -n '__siyu_at \'\'' -a lottery -d 'Lotteries that anybody can check'
+complete -c siyu -n '__siyu_at \'\'' -a referral -d 'Who brought whom, and what that brings'
 complete -c siyu -n '__siyu_at \'\'' -a show -d 'Everything known about one customer'
 complete -c siyu -n '__siyu_at \'\'' -a db -d 'The data file'
 complete -c siyu -n '__siyu_at \'\'' -a doctor -d 'Say what is in effect here, and what is wrong'
@@ -60,13 +61,14 @@ complete -c siyu -n '__siyu_at \'\'' -a version -d 'Show the versions of siyu an
 complete -c siyu -n '__siyu_at help' -a init -d 'Make a workspace: YAML files and an empty data file'
 complete -c siyu -n '__siyu_at help' -a sample -d 'Write made-up customers and events to try things on'
 complete -c siyu -n '__siyu_at help' -a validate -d 'Find every problem of the program and say what it means'
-complete -c siyu -n '__siyu_at help' -a import -d 'Take in customers and events'
+complete -c siyu -n '__siyu_at help' -a import -d 'Take in customers, events and more'
 complete -c siyu -n '__siyu_at help' -a export -d 'Give back customers and events'
 complete -c siyu -n '__siyu_at help' -a segment -d 'Rings, lifecycle stages and other segmentations'
 complete -c siyu -n '__siyu_at help' -a points -d 'The points ledger'
 complete -c siyu -n '__siyu_at help' -a level -d 'Levels by growth and paid memberships'
 complete -c siyu -n '__siyu_at help' -a task -d 'Tasks, badges and leaderboards'
 complete -c siyu -n '__siyu_at help' -a lottery -d 'Lotteries that anybody can check'
+complete -c siyu -n '__siyu_at help' -a referral -d 'Who brought whom, and what that brings'
 complete -c siyu -n '__siyu_at help' -a show -d 'Everything known about one customer'
 complete -c siyu -n '__siyu_at help' -a db -d 'The data file'
 complete -c siyu -n '__siyu_at help' -a doctor -d 'Say what is in effect here, and what is wrong'
@@ -77,8 +79,10 @@ complete -c siyu -n '__siyu_at \'\'' -a help -d 'Tell about a command, a topic o
 
 complete -c siyu -n '__siyu_at import' -a customers -d 'Take in customers from CSV or JSON Lines'
 complete -c siyu -n '__siyu_at import' -a events -d 'Take in events from CSV or JSON Lines'
+complete -c siyu -n '__siyu_at import' -a referrals -d 'Take in invitations from CSV or JSON Lines'
 complete -c siyu -n '__siyu_at help import' -a customers -d 'Take in customers from CSV or JSON Lines'
 complete -c siyu -n '__siyu_at help import' -a events -d 'Take in events from CSV or JSON Lines'
+complete -c siyu -n '__siyu_at help import' -a referrals -d 'Take in invitations from CSV or JSON Lines'
 
 complete -c siyu -n '__siyu_at export' -a customers -d 'Write all customers as CSV or JSON Lines'
 complete -c siyu -n '__siyu_at export' -a events -d 'Write all events as CSV or JSON Lines'
@@ -174,6 +178,29 @@ complete -c siyu -n '__siyu_at help lottery' -a verify -d 'Check a lottery by it
 complete -c siyu -n '__siyu_at help lottery' -a simulate -d 'Look ahead: what so many draws will cost'
 complete -c siyu -n '__siyu_at help lottery' -a report -d 'What was won, and what it cost'
 
+complete -c siyu -n '__siyu_at referral' -a tiers -d 'What 1 to 12 referrals bring'
+complete -c siyu -n '__siyu_at referral' -a record -d 'Record one invitation'
+complete -c siyu -n '__siyu_at referral' -a status -d 'Count invitations by where they are, and why'
+complete -c siyu -n '__siyu_at referral' -a list -d 'List invitations with where they are'
+complete -c siyu -n '__siyu_at referral' -a explain -d 'Why the invitations of one referee are where they are'
+complete -c siyu -n '__siyu_at referral' -a decide -d 'Accept a flagged invitation, or reject any'
+complete -c siyu -n '__siyu_at referral' -a settle -d 'Pay what is due, and take back what was lost'
+complete -c siyu -n '__siyu_at referral' -a rewards -d 'What was paid and taken back'
+complete -c siyu -n '__siyu_at referral' -a audit -d 'Decide history anew under another program'
+complete -c siyu -n '__siyu_at referral' -a tree -d 'Who was brought by one customer, and by those in turn'
+complete -c siyu -n '__siyu_at referral' -a top -d 'The customers who brought the most'
+complete -c siyu -n '__siyu_at help referral' -a tiers -d 'What 1 to 12 referrals bring'
+complete -c siyu -n '__siyu_at help referral' -a record -d 'Record one invitation'
+complete -c siyu -n '__siyu_at help referral' -a status -d 'Count invitations by where they are, and why'
+complete -c siyu -n '__siyu_at help referral' -a list -d 'List invitations with where they are'
+complete -c siyu -n '__siyu_at help referral' -a explain -d 'Why the invitations of one referee are where they are'
+complete -c siyu -n '__siyu_at help referral' -a decide -d 'Accept a flagged invitation, or reject any'
+complete -c siyu -n '__siyu_at help referral' -a settle -d 'Pay what is due, and take back what was lost'
+complete -c siyu -n '__siyu_at help referral' -a rewards -d 'What was paid and taken back'
+complete -c siyu -n '__siyu_at help referral' -a audit -d 'Decide history anew under another program'
+complete -c siyu -n '__siyu_at help referral' -a tree -d 'Who was brought by one customer, and by those in turn'
+complete -c siyu -n '__siyu_at help referral' -a top -d 'The customers who brought the most'
+
 complete -c siyu -n '__siyu_at db' -a info -d 'What is in the data file'
 complete -c siyu -n '__siyu_at db' -a check -d 'Read everything and verify every checksum'
 complete -c siyu -n '__siyu_at db' -a backup -d 'Make a checked copy'
@@ -258,6 +285,17 @@ complete -c siyu -n '__siyu_at import events' -l date-format -x -d 'How dates an
 complete -c siyu -n '__siyu_at import events' -l null -x -d 'A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
 complete -c siyu -n '__siyu_at import events' -l rejects -r -F -d 'Write bad rows to this CSV file, each with its place'
 complete -c siyu -n '__siyu_at import events' -l max-errors -x -d 'Bad rows to pass over before nothing is taken'
+
+complete -c siyu -n '__siyu_at import referrals' -F
+complete -c siyu -n '__siyu_at import referrals' -l format -x -a 'csv tsv jsonl' -d 'Form of the files (default: by their names)'
+complete -c siyu -n '__siyu_at import referrals' -l encoding -x -d 'Encoding of the files, such as gb18030'
+complete -c siyu -n '__siyu_at import referrals' -l delimiter -x -d 'What stands between the fields of CSV (default: a comma)'
+complete -c siyu -n '__siyu_at import referrals' -l map -x -d 'Read this column as that field; the field - leaves it out'
+complete -c siyu -n '__siyu_at import referrals' -l value -x -d 'A field that no column holds: the same text for every row'
+complete -c siyu -n '__siyu_at import referrals' -l date-format -x -d 'How dates and times are written, such as yyMMdd (default: ISO 8601)'
+complete -c siyu -n '__siyu_at import referrals' -l null -x -d 'A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+complete -c siyu -n '__siyu_at import referrals' -l rejects -r -F -d 'Write bad rows to this CSV file, each with its place'
+complete -c siyu -n '__siyu_at import referrals' -l max-errors -x -d 'Bad rows to pass over before nothing is taken'
 
 complete -c siyu -n '__siyu_at export customers' -l reason -x -d 'Why; recorded'
 
@@ -375,6 +413,24 @@ complete -c siyu -n '__siyu_at lottery simulate' -l draws -x -d 'How many draws 
 complete -c siyu -n '__siyu_at lottery simulate' -l runs -x -d 'How often it is simulated (default: 200 to 10000)'
 complete -c siyu -n '__siyu_at lottery simulate' -l seed -x -d 'Another number, other chances'
 
+
+complete -c siyu -n '__siyu_at referral record' -l key -x -d 'The id of the invitation (default: REFERRER>REFEREE)'
+complete -c siyu -n '__siyu_at referral record' -l at -x -d 'When it counts (default: now)'
+
+complete -c siyu -n '__siyu_at referral list' -l state -x -a 'pending qualified rewarded flagged rejected expired revoked' -d 'Only those in this state'
+
+
+complete -c siyu -n '__siyu_at referral decide' -a 'accept reject'
+
+
+complete -c siyu -n '__siyu_at referral audit' -l against -r -F -d 'YAML sections that replace those of the program'
+complete -c siyu -n '__siyu_at referral audit' -l by -x -a 'state cost customer' -d 'One row for each move of invitations, each side\'s cost, or each customer'
+complete -c siyu -n '__siyu_at referral audit' -l samples -x -d 'Invitations to name per move'
+complete -c siyu -n '__siyu_at referral audit' -l exit-code -d 'Exit 10 when anything would be different'
+
+complete -c siyu -n '__siyu_at referral tree' -l depth -x -d 'How many levels to show'
+
+complete -c siyu -n '__siyu_at referral top' -l top -x -d 'How many'
 
 complete -c siyu -n '__siyu_at show' -l recent -x -d 'How many of the last events to show'
 

@@ -13,6 +13,7 @@ import siyu.level.LevelCode;
 import siyu.lottery.LotteryCode;
 import siyu.points.PointsCode;
 import siyu.program.ProgramCode;
+import siyu.referral.ReferralCode;
 import siyu.rule.RuleCode;
 import siyu.segment.SegmentCode;
 import siyu.store.StoreCode;
@@ -39,9 +40,10 @@ final class Commands implements CommandTree.Parts {
                         CommandTree.verb("validate", "Find every problem of the program and say what it means"),
                         CommandTree.group(
                                 "import",
-                                "Take in customers and events",
+                                "Take in customers, events and more",
                                 CommandTree.verb("customers", "Take in customers from CSV or JSON Lines"),
-                                CommandTree.verb("events", "Take in events from CSV or JSON Lines")),
+                                CommandTree.verb("events", "Take in events from CSV or JSON Lines"),
+                                CommandTree.verb("referrals", "Take in invitations from CSV or JSON Lines")),
                         CommandTree.group(
                                 "export",
                                 "Give back customers and events",
@@ -104,6 +106,20 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("verify", "Check a lottery by its published files alone"),
                                 CommandTree.verb("simulate", "Look ahead: what so many draws will cost"),
                                 CommandTree.verb("report", "What was won, and what it cost")),
+                        CommandTree.group(
+                                "referral",
+                                "Who brought whom, and what that brings",
+                                CommandTree.verb("tiers", "What 1 to 12 referrals bring"),
+                                CommandTree.verb("record", "Record one invitation"),
+                                CommandTree.verb("status", "Count invitations by where they are, and why"),
+                                CommandTree.verb("list", "List invitations with where they are"),
+                                CommandTree.verb("explain", "Why the invitations of one referee are where they are"),
+                                CommandTree.verb("decide", "Accept a flagged invitation, or reject any"),
+                                CommandTree.verb("settle", "Pay what is due, and take back what was lost"),
+                                CommandTree.verb("rewards", "What was paid and taken back"),
+                                CommandTree.verb("audit", "Decide history anew under another program"),
+                                CommandTree.verb("tree", "Who was brought by one customer, and by those in turn"),
+                                CommandTree.verb("top", "The customers who brought the most")),
                         CommandTree.verb("show", "Everything known about one customer"),
                         CommandTree.group(
                                 "db",
@@ -123,8 +139,9 @@ final class Commands implements CommandTree.Parts {
     public Verb verb(String path) {
         return switch (path) {
             case "init" -> new siyu.command.Init();
-            case "import customers" -> new siyu.command.Import(siyu.importing.RecordReader.Of.CUSTOMERS);
-            case "import events" -> new siyu.command.Import(siyu.importing.RecordReader.Of.EVENTS);
+            case "import customers" -> new siyu.command.Import(siyu.command.Import.What.CUSTOMERS);
+            case "import events" -> new siyu.command.Import(siyu.command.Import.What.EVENTS);
+            case "import referrals" -> new siyu.command.Import(siyu.command.Import.What.REFERRALS);
             case "export customers" -> new siyu.command.Exports(siyu.importing.RecordReader.Of.CUSTOMERS);
             case "export events" -> new siyu.command.Exports(siyu.importing.RecordReader.Of.EVENTS);
             case "validate" -> new siyu.command.Validate();
@@ -168,6 +185,17 @@ final class Commands implements CommandTree.Parts {
             case "task explain" -> new siyu.command.TaskExplain();
             case "task leaderboard" -> new siyu.command.TaskBoard(false);
             case "task close" -> new siyu.command.TaskBoard(true);
+            case "referral tiers" -> new siyu.command.ReferralVerb(siyu.command.ReferralVerb.Does.TIERS);
+            case "referral record" -> new siyu.command.ReferralRecord();
+            case "referral status" -> new siyu.command.ReferralVerb(siyu.command.ReferralVerb.Does.STATUS);
+            case "referral list" -> new siyu.command.ReferralVerb(siyu.command.ReferralVerb.Does.LIST);
+            case "referral explain" -> new siyu.command.ReferralExplain();
+            case "referral decide" -> new siyu.command.ReferralDecide();
+            case "referral settle" -> new siyu.command.ReferralSettle();
+            case "referral rewards" -> new siyu.command.ReferralVerb(siyu.command.ReferralVerb.Does.REWARDS);
+            case "referral audit" -> new siyu.command.ReferralAudit();
+            case "referral tree" -> new siyu.command.ReferralVerb(siyu.command.ReferralVerb.Does.TREE);
+            case "referral top" -> new siyu.command.ReferralVerb(siyu.command.ReferralVerb.Does.TOP);
             case "lottery list" -> new siyu.command.LotteryList();
             case "lottery commit" -> new siyu.command.LotteryCommit();
             case "lottery draw" -> new siyu.command.LotteryDraw();
@@ -199,6 +227,7 @@ final class Commands implements CommandTree.Parts {
         codes.addAll(List.of(LevelCode.values()));
         codes.addAll(List.of(TaskCode.values()));
         codes.addAll(List.of(LotteryCode.values()));
+        codes.addAll(List.of(ReferralCode.values()));
         return codes;
     }
 }

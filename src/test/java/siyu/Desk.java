@@ -58,6 +58,11 @@ final class Desk {
               named: starts_with(name, 'E')
             leaderboards:
               shoppers: {of: count, on: purchase, per: month}
+            referral:
+              qualifies: count(login) >= 1
+              within: 30d
+              tiers: {mode: threshold, steps: [{from: 1, reward: 5 points}]}
+              block: [self]
             lotteries:
               free:
                 limit: {times: 1000, per: day}
@@ -91,6 +96,12 @@ final class Desk {
             e2,c2,login,2026-02-02T10:00:00,,
             """;
 
+    private static final String REFERRALS = """
+            id,referrer,referee,at
+            i1,c1,c2,2026-02-01T10:00:00
+            i2,c1,c3,2026-02-01T10:00:00
+            """;
+
     final Path directory;
     final List<Table> seen = new ArrayList<>();
     Io.Terminal terminal = Io.Terminal.NONE;
@@ -108,9 +119,11 @@ final class Desk {
         write("siyu.yaml", PROGRAM);
         write("customers.csv", CUSTOMERS);
         write("events.csv", EVENTS);
+        write("referrals.csv", REFERRALS);
         done("init", ".");
         done("import", "customers", "customers.csv");
         done("import", "events", "events.csv");
+        done("import", "referrals", "referrals.csv");
         done("segment", "run", "--apply", "--as-of", "2026-02-10");
         done("points", "earn", "--as-of", "2026-02-10");
         done("level", "run", "--as-of", "2026-02-10");

@@ -50,11 +50,11 @@ class HouseTest {
         MAY_USE.put("task", and(base, "customer", "segment", "points"));
         MAY_USE.put("level", and(base, "customer", "segment", "points"));
         MAY_USE.put("lottery", and(base, "customer", "points"));
-        MAY_USE.put("program", and(base, "customer", "segment", "points", "level", "task", "lottery"));
+        MAY_USE.put("referral", and(base, "customer", "points"));
+        List<String> domains = and(base, "customer", "segment", "points", "level", "task", "lottery", "referral");
+        MAY_USE.put("program", domains);
         MAY_USE.put("sample", and(base, "customer", "segment", "program"));
-        MAY_USE.put(
-                "command",
-                and(base, "cli", "customer", "segment", "points", "level", "task", "lottery", "program", "sample"));
+        MAY_USE.put("command", and(domains, "cli", "program", "sample"));
     }
 
     private JavaClasses classes = new ClassFileImporter().importPackages();

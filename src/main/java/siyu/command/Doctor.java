@@ -1,6 +1,5 @@
 package siyu.command;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,8 +200,8 @@ public final class Doctor implements Verb {
 
     /** Compacting and large imports write a copy beside the file. */
     private void space(Path file, long bytes) {
-        File folder = file.toAbsolutePath().getParent().toFile();
-        long free = folder.getUsableSpace();
+        Path folder = file.toAbsolutePath().getParent();
+        long free = folder == null ? 0 : folder.toFile().getUsableSpace();
         if (free < 2 * bytes) {
             note(
                     "disk",

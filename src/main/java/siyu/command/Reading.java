@@ -18,6 +18,7 @@ import siyu.fact.Needs;
 import siyu.fact.Vocabulary;
 import siyu.importing.RecordReader;
 import siyu.importing.Rejects;
+import siyu.referral.ReferralRules;
 
 /** How files are read: the parameters that every verb which reads customers or events has, and the readers made from them. */
 final class Reading {
@@ -54,6 +55,24 @@ final class Reading {
     /** The options for these files. */
     static RecordReader.Options options(Call call, List<String> inputs) {
         return options(call, inputs, "", call.get(FORMAT), null);
+    }
+
+    /** The options for files of invitations: events of one kind. */
+    static RecordReader.Options referralOptions(Call call, List<String> inputs) {
+        RecordReader.Options given = options(call, inputs);
+        Map<String, String> constants = new LinkedHashMap<>(given.constants());
+        constants.put("kind", ReferralRules.KIND);
+        return new RecordReader.Options(
+                given.inputs(),
+                given.format(),
+                given.encoding(),
+                given.delimiter(),
+                given.map(),
+                constants,
+                given.dateFormat(),
+                given.nulls(),
+                given.fieldNulls(),
+                null);
     }
 
     /**

@@ -59,7 +59,7 @@ public final class Validate implements Verb {
 
     private static Table meaning(Program program, AsOf asOf) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Validation.Row row : Validation.rows(program)) {
+        for (Validation.Row row : Validation.rows(program, asOf.today())) {
             rows.add(new @Nullable Object[] {row.section(), row.name(), row.type(), row.text(), row.uses()});
         }
         List<Heading> headings = List.of(

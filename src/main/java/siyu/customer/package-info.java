@@ -23,8 +23,8 @@
  * was as that import said. A change made at the very moment of the as-of counts. Event kinds that the program no longer has are
  * passed over, not lost.
  *
- * <p>Imports {@code core}, {@code fact}, {@code store} and {@code importing}; imported by {@code points}, {@code command} and
- * {@code siyu}.
+ * <p>Imports {@code core}, {@code fact}, {@code store} and {@code importing}; imported by {@code points}, {@code referral}, {@code
+ * command} and {@code siyu}.
  */
 @NullMarked
 package siyu.customer;

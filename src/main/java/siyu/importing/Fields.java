@@ -30,22 +30,30 @@ final class Fields {
 
     private final Map<String, Integer> targets = new LinkedHashMap<>();
     private final List<Sheet.Field> list;
+    private final String owner;
 
     Fields(RecordReader.Of of, Vocabulary vocabulary) {
         this(
                 vocabulary,
-                of == RecordReader.Of.EVENTS
-                        ? fields(vocabulary.event(), List.of(Vocabulary.EVENT_ID, Vocabulary.EVENT_AT))
-                        : fields(vocabulary.customer(), List.of(Vocabulary.CUSTOMER_ID)),
-                of == RecordReader.Of.EVENTS,
+                of == RecordReader.Of.CUSTOMERS
+                        ? fields(vocabulary.customer(), List.of(Vocabulary.CUSTOMER_ID))
+                        : events(vocabulary, of == RecordReader.Of.REFERRALS),
+                switch (of) {
+                    case CUSTOMERS -> "";
+                    case EVENTS -> "customer";
+                    case REFERRALS -> "referrer";
+                },
                 true);
     }
 
     Fields(Sheet sheet, Vocabulary vocabulary) {
-        this(vocabulary, sheet.fields(), false, false);
+        this(vocabulary, sheet.fields(), "", false);
     }
 
-    private Fields(Vocabulary vocabulary, List<Sheet.Field> list, boolean events, boolean declared) {
+    /** @param owner what the field of an event's customer is called; empty for rows that are no events */
+    private Fields(Vocabulary vocabulary, List<Sheet.Field> list, String owner, boolean declared) {
+        boolean events = !owner.isEmpty();
+        this.owner = owner;
         this.declared = declared;
         this.vocabulary = vocabulary;
         this.list = list;
@@ -56,9 +64,17 @@ final class Fields {
         this.customer = events ? attributes : -1;
         this.kind = events ? attributes + 1 : -1;
         if (events) {
-            targets.put("customer", customer);
+            targets.put(owner, customer);
             targets.put("kind", kind);
         }
+    }
+
+    private static List<Sheet.Field> events(Vocabulary vocabulary, boolean referrals) {
+        List<Sheet.Field> fields = fields(vocabulary.event(), List.of(Vocabulary.EVENT_ID, Vocabulary.EVENT_AT));
+        if (referrals) {
+            fields.set(Vocabulary.EVENT_REF, Sheet.required("referee", Type.TEXT));
+        }
+        return fields;
     }
 
     private static List<Sheet.Field> fields(List<Attribute> attributes, List<Integer> required) {
@@ -86,7 +102,12 @@ final class Fields {
     }
 
     String name(int target) {
-        return target < attributes ? list.get(target).name() : target == customer ? "customer" : "kind";
+        return target < attributes ? list.get(target).name() : target == customer ? owner : "kind";
+    }
+
+    /** What the vocabulary calls an event's attribute that a field is read into. */
+    String attribute(int target) {
+        return events() ? vocabulary.event().get(target).name() : name(target);
     }
 
     Set<String> names() {
@@ -114,7 +135,11 @@ final class Fields {
     /** The targets a file must have a column for. */
     List<Integer> needed() {
         if (events()) {
-            return List.of(Vocabulary.EVENT_ID, kind, customer, Vocabulary.EVENT_AT);
+            List<Integer> all = new ArrayList<>(List.of(Vocabulary.EVENT_ID, kind, customer, Vocabulary.EVENT_AT));
+            if (list.get(Vocabulary.EVENT_REF).required()) {
+                all.add(Vocabulary.EVENT_REF);
+            }
+            return all;
         }
         List<Integer> needed = new ArrayList<>();
         for (int i = 0; i < attributes; i++) {

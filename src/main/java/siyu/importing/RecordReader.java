@@ -20,7 +20,9 @@ public final class RecordReader {
     /** What the rows are. */
     public enum Of {
         CUSTOMERS,
-        EVENTS
+        EVENTS,
+        /** Events whose customer is called {@code referrer} and whose ref, always there, {@code referee}. */
+        REFERRALS
     }
 
     /**

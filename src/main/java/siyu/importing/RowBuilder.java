@@ -96,7 +96,7 @@ final class RowBuilder {
             Set<String> declared = fields.vocabulary.attributesOf(kind);
             all[kind] = IntStream.range(0, targets.length)
                     .filter(c -> targets[c] != Layout.SKIP && targets[c] < fields.attributes)
-                    .filter(c -> !declared.contains(fields.name(targets[c])))
+                    .filter(c -> !declared.contains(fields.attribute(targets[c])))
                     .toArray();
         }
         return all;

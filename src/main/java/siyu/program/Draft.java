@@ -17,6 +17,7 @@ import siyu.fact.Vocabulary;
 import siyu.level.LevelRules;
 import siyu.lottery.Lottery;
 import siyu.points.PointsRules;
+import siyu.referral.ReferralRules;
 import siyu.rule.DefinitionReader;
 import siyu.rule.Definitions;
 import siyu.task.TaskRules;
@@ -38,6 +39,9 @@ final class Draft {
 
     @Nullable
     LevelRules levels;
+
+    @Nullable
+    ReferralRules referral;
 
     List<Lottery> lotteries = List.of();
 
@@ -73,6 +77,17 @@ final class Draft {
         Definitions definitions = rules().read();
         later.forEach(reading -> reading.accept(definitions));
         return definitions;
+    }
+
+    /** The referral rules, with the refunds that {@code points:} tells of, or null. */
+    @Nullable
+    ReferralRules referral() {
+        ReferralRules rules = referral;
+        return rules == null
+                ? null
+                : rules.refunds(points.refunds().stream()
+                        .map(refund -> new ReferralRules.Refund(refund.on(), refund.of()))
+                        .toList());
     }
 
     void report(ProgramCode code, String message, Place place, @Nullable String hint) {

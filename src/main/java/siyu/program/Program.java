@@ -9,6 +9,7 @@ import siyu.fact.Vocabulary;
 import siyu.level.LevelRules;
 import siyu.lottery.Lottery;
 import siyu.points.PointsRules;
+import siyu.referral.ReferralRules;
 import siyu.rule.Definition;
 import siyu.rule.Definitions;
 import siyu.rule.Dependencies;
@@ -26,6 +27,7 @@ import siyu.task.TaskRules;
  * @param points how points are earned, spent and lost
  * @param tasks what customers are asked to do, badges and leaderboards
  * @param levels null when there are none
+ * @param referral what it brings to bring a customer, or null
  * @param lotteries in the order of the files
  * @param content what was read
  */
@@ -38,6 +40,7 @@ public record Program(
         PointsRules points,
         TaskRules tasks,
         @Nullable LevelRules levels,
+        @Nullable ReferralRules referral,
         List<Lottery> lotteries,
         Content content) {
     /**

@@ -98,6 +98,7 @@ public final class ProgramReader {
                 draft.points,
                 draft.tasks,
                 draft.levels,
+                draft.referral(),
                 draft.lotteries,
                 content);
     }

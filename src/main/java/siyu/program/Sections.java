@@ -15,6 +15,7 @@ public final class Sections {
             new BasicSections.Include(),
             new CustomersSection(),
             new EventsSection(),
+            new ReferralSection(),
             new RuleSections.Metrics(),
             new RuleSections.Segmentations(),
             new RuleSections.Scores(),

@@ -26,7 +26,8 @@ public enum Template {
             "points.yaml",
             "levels.yaml",
             "tasks.yaml",
-            "lotteries.yaml");
+            "lotteries.yaml",
+            "referral.yaml");
 
     /**
      * One file to write.

@@ -10,6 +10,11 @@ import java.util.Set;
 import siyu.core.AsOf;
 import siyu.fact.Attribute;
 import siyu.fact.Vocabulary;
+import siyu.points.EarnRule;
+import siyu.points.Entries;
+import siyu.points.Expiry;
+import siyu.points.PointsRules;
+import siyu.referral.ReferralRules;
 import siyu.rule.Definition;
 import siyu.rule.Dependencies;
 import siyu.rule.Expression;
@@ -19,6 +24,9 @@ import siyu.rule.Windows;
 
 /** What a program means, as rows: everything it names with its type, its text put in one way, and what it leans on. */
 public final class Validation {
+    /** Referrals for which the steps are worked out. */
+    private static final int WORKED_OUT = 12;
+
     private final Program program;
     private final Vocabulary vocabulary;
 
@@ -50,8 +58,12 @@ public final class Validation {
      */
     public record Covered(String name, String window, Instant from, Instant to, LocalDate first, LocalDate last) {}
 
-    /** Everything the program names, in the order of sections. */
-    public static List<Row> rows(Program program) {
+    /**
+     * Everything the program names, in the order of sections.
+     *
+     * @param today for which examples of dates are worked out
+     */
+    public static List<Row> rows(Program program, LocalDate today) {
         Validation validation = new Validation(program);
         List<Row> rows = new ArrayList<>();
         validation.basics(rows);
@@ -64,6 +76,8 @@ public final class Validation {
                 }
             }
         }
+        validation.points(rows, today);
+        validation.referral(rows);
         return rows;
     }
 
@@ -137,6 +151,52 @@ public final class Validation {
             text = text + "; " + ranking(score);
         }
         rows.add(new Row(section, definition.name(), type, text, uses(expression)));
+    }
+
+    private void points(List<Row> rows, LocalDate today) {
+        PointsRules points = program.points();
+        if (points.earn().isEmpty()) {
+            return;
+        }
+        rows.add(new Row("points", "expiry", "date", ends(points.expiry(), today), List.of()));
+        for (EarnRule rule : points.earn()) {
+            String kind = vocabulary.kinds().get(rule.kind());
+            Expression when = rule.when();
+            rows.add(new Row(
+                    "points",
+                    rule.name(),
+                    "on " + kind,
+                    (when == null ? "" : "when " + Printer.text(vocabulary, when) + "; ")
+                            + (rule.pending().amount() == 0 ? "" : "usable after " + rule.pending() + "; ")
+                            + ends(rule.expiry(), today),
+                    List.of(kind)));
+        }
+    }
+
+    private static String ends(Expiry expiry, LocalDate today) {
+        int last = expiry.lastDay(Math.toIntExact(today.toEpochDay()));
+        return last == Entries.NEVER
+                ? "never ends"
+                : "ends after " + expiry + ": earned on " + today + ", usable through " + LocalDate.ofEpochDay(last);
+    }
+
+    private void referral(List<Row> rows) {
+        ReferralRules rules = program.referral();
+        if (rules == null) {
+            return;
+        }
+        String condition = Printer.text(vocabulary, rules.qualifies());
+        rows.add(new Row("referral", "qualifies", "boolean", condition, uses(rules.qualifies())));
+        String times = "within " + rules.within() + ", paid " + rules.delay() + " later";
+        rows.add(new Row("referral", "within", "duration", times, List.of()));
+        StringBuilder table = new StringBuilder("1…" + WORKED_OUT + ":");
+        for (int n = 0; n < WORKED_OUT; n++) {
+            String amount = rules.award().of(rules.tiers().next(n)).text(vocabulary);
+            table.append(' ').append(amount, 0, amount.indexOf(' '));
+        }
+        table.append(", in all ")
+                .append(rules.award().of(rules.tiers().total(WORKED_OUT)).text(vocabulary));
+        rows.add(new Row("referral", "tiers", rules.tiers().mode().word(), table.toString(), List.of()));
     }
 
     private static String otherwise(Definition.Segmentation segmentation) {
