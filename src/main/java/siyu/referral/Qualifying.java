@@ -25,6 +25,7 @@ final class Qualifying {
     private final ReferralRules rules;
     private final Vocabulary vocabulary;
     private final Invitations invitations;
+    private final int[] registered;
     private final long end;
     private final Compiled compiled;
 
@@ -38,6 +39,7 @@ final class Qualifying {
         this.rules = rules;
         this.vocabulary = vocabulary;
         this.invitations = facts.invitations();
+        this.registered = facts.registered();
         this.end = asOf.endMicros();
         this.out = out;
         List<Expression> roots = new ArrayList<>(List.of(rules.qualifies()));
@@ -134,7 +136,7 @@ final class Qualifying {
         /** Makes up a customer for each moment at which something can change. */
         private void moments(EventBlock events, int invitation, int row) {
             long[] times = Objects.requireNonNull(events.attributes[Vocabulary.EVENT_AT]).longs;
-            long start = invitations.at(invitation);
+            long start = Math.max(invitations.at(invitation), registered(invitation));
             long until = lastMoment(invitation);
             made.begin(invitation, row);
             int to = events.offsets[row + 1];
@@ -153,6 +155,12 @@ final class Qualifying {
                 }
                 moment = times[next];
             }
+        }
+
+        /** Nobody qualifies before the day he is registered, however early his first purchase is said to have been. */
+        private long registered(int invitation) {
+            int day = registered[invitations.referee(invitation)];
+            return day == Gathering.UNKNOWN_DAY ? Long.MIN_VALUE : days.start(day);
         }
 
         /** The end of the time in which the referee of an invitation can qualify, exclusive. */

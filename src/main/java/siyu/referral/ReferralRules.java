@@ -18,7 +18,7 @@ import siyu.rule.Source;
  * @param tiers what the referrer gets, in the unit of {@code award}
  * @param award the unit of the referrer's reward
  * @param referee what the referee gets, or null
- * @param second what the referrer's own referrer gets, or null
+ * @param second what the referrer's own referrer gets, if he had brought him before that invitation, or null
  * @param blocks what rejects an invitation
  * @param onFlag what becomes of a flagged one when its reward is due
  * @param budget what may be paid in all, in its unit, or null

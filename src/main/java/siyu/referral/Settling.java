@@ -127,7 +127,8 @@ public final class Settling {
             other(invitation, Side.REFEREE, all.referee(invitation), referee, at);
         }
         Award second = rules.second();
-        if (second != null && broughtBy[referrer] >= 0) {
+        // Who had brought the referrer by the time he invited: later ones did not bring this one about.
+        if (second != null && broughtBy[referrer] >= 0 && broughtBy[referrer] < invitation) {
             seconds[invitation] = all.referrer(broughtBy[referrer]);
             other(invitation, Side.SECOND, seconds[invitation], second, at);
         }
