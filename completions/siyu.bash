@@ -19,6 +19,7 @@ _siyu_commands() {
                 'lottery|Lotteries that anybody can check'
                 'referral|Who brought whom, and what that brings'
                 'show|Everything known about one customer'
+                'report|What happened, defined and usable as a gate'
                 'db|The data file'
                 'doctor|Say what is in effect here, and what is wrong'
                 'manual|Write the manual as pages for man'
@@ -117,6 +118,20 @@ _siyu_commands() {
                 'top|The customers who brought the most'
             )
             ;;
+        'report')
+            found=(
+                'list|List the reports'
+                'rings|How many customers are in each ring, who came and who went'
+                'flow|From which segment to which customers moved'
+                'lifecycle|How many customers are in each stage, and for how long'
+                'active|DAU, WAU, MAU and stickiness by day'
+                'mau|Active customers by month beside assets under management'
+                'retention|How many of each cohort come again in later periods'
+                'rfm|Customers by recency and frequency, and what they are worth'
+                'gmv|What was sold, by factor, and where a change came from'
+                'funnel|How many customers go through some steps, and where they stop'
+            )
+            ;;
         'db')
             found=(
                 'info|What is in the data file'
@@ -139,6 +154,7 @@ _siyu_commands() {
                 'lottery|Lotteries that anybody can check'
                 'referral|Who brought whom, and what that brings'
                 'show|Everything known about one customer'
+                'report|What happened, defined and usable as a gate'
                 'db|The data file'
                 'doctor|Say what is in effect here, and what is wrong'
                 'manual|Write the manual as pages for man'
@@ -715,6 +731,145 @@ _siyu_options() {
         'show')
             found=(
                 '--recent|text|How many of the last events to show'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report list')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report rings')
+            found=(
+                '--segmentation|text|Another segmentation'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report flow')
+            found=(
+                '--segmentation|text|Another segmentation'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report lifecycle')
+            found=(
+                '--segmentation|text|Another segmentation'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report active')
+            found=(
+                '--kind|text|Events of this kind count; may be repeated (default: all)'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report mau')
+            found=(
+                '--kind|text|Events of this kind count; may be repeated (default: all)'
+                '--of|text|Another attribute to sum up'
+                '--unit|=day week month quarter year|Rows by day, week, month, quarter or year'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report retention')
+            found=(
+                '--kind|text|Events of this kind count; may be repeated (default: all)'
+                '--unit|=day week month quarter year|Rows by day, week, month, quarter or year'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report rfm')
+            found=(
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report gmv')
+            found=(
+                '--kind|text|Events of this kind count; may be repeated (default: all)'
+                '--unit|=day week month quarter year|Rows by day, week, month, quarter or year'
+                '--purchase|text|The kind of event that is a sale (purchase)'
+                '--refund|text|The kind that takes one back (refund, if there is one)'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report funnel')
+            found=(
+                '--step|text|A step: a kind, or kind[condition]; repeat it in order'
+                '--within|text|How long after the first step: 12h, 7d, 2w'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"

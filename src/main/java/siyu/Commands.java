@@ -2,6 +2,7 @@ package siyu;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import siyu.cli.CliCode;
 import siyu.cli.CommandTree;
 import siyu.cli.Verb;
@@ -14,6 +15,8 @@ import siyu.lottery.LotteryCode;
 import siyu.points.PointsCode;
 import siyu.program.ProgramCode;
 import siyu.referral.ReferralCode;
+import siyu.report.ReportCode;
+import siyu.report.Reports;
 import siyu.rule.RuleCode;
 import siyu.segment.SegmentCode;
 import siyu.store.StoreCode;
@@ -121,6 +124,7 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("tree", "Who was brought by one customer, and by those in turn"),
                                 CommandTree.verb("top", "The customers who brought the most")),
                         CommandTree.verb("show", "Everything known about one customer"),
+                        reports(),
                         CommandTree.group(
                                 "db",
                                 "The data file",
@@ -135,8 +139,30 @@ final class Commands implements CommandTree.Parts {
                 new Commands());
     }
 
+    private static CommandTree.Entry reports() {
+        List<CommandTree.Entry> entries = new ArrayList<>();
+        entries.add(CommandTree.verb("list", "List the reports"));
+        for (List<String> line : Reports.LINES) {
+            entries.add(CommandTree.verb(line.get(0), line.get(1)));
+        }
+        return new CommandTree.Entry("report", "What happened, defined and usable as a gate", entries);
+    }
+
+    private static @Nullable Verb report(String path) {
+        for (List<String> line : Reports.LINES) {
+            if (path.equals("report " + line.get(0))) {
+                return new siyu.command.ReportVerb(Reports.of(line.get(0)), line.get(1));
+            }
+        }
+        return null;
+    }
+
     @Override
     public Verb verb(String path) {
+        Verb report = report(path);
+        if (report != null) {
+            return report;
+        }
         return switch (path) {
             case "init" -> new siyu.command.Init();
             case "import customers" -> new siyu.command.Import(siyu.command.Import.What.CUSTOMERS);
@@ -207,6 +233,7 @@ final class Commands implements CommandTree.Parts {
             case "doctor" -> new siyu.command.Doctor(VERSION);
             case "manual" -> new siyu.command.ManualPages(tree());
             case "completion" -> new siyu.command.Completion(tree());
+            case "report list" -> new siyu.command.ReportList();
             case "version" -> new siyu.command.Version(VERSION);
             default -> throw new IllegalStateException("no verb for '" + path + "'");
         };
@@ -228,6 +255,7 @@ final class Commands implements CommandTree.Parts {
         codes.addAll(List.of(TaskCode.values()));
         codes.addAll(List.of(LotteryCode.values()));
         codes.addAll(List.of(ReferralCode.values()));
+        codes.addAll(List.of(ReportCode.values()));
         return codes;
     }
 }

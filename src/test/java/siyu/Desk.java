@@ -44,6 +44,10 @@ final class Desk {
             metrics:
               spend: sum(purchase.amount, ever)
               shout: upper(name)
+            scores:
+              recency: {of: days_since(purchase), quantiles: 2, best: low}
+              frequency: {of: count(purchase), quantiles: 2, best: high}
+              monetary: {of: spend, quantiles: 2, best: high}
             points:
               earn:
                 - {name: spend, on: purchase, per: 1.00, points: 1, base: gross}

@@ -53,8 +53,9 @@ class HouseTest {
         MAY_USE.put("referral", and(base, "customer", "points"));
         List<String> domains = and(base, "customer", "segment", "points", "level", "task", "lottery", "referral");
         MAY_USE.put("program", domains);
+        MAY_USE.put("report", and(base, "customer", "segment", "points", "level", "task", "lottery", "program"));
         MAY_USE.put("sample", and(base, "customer", "segment", "program"));
-        MAY_USE.put("command", and(domains, "cli", "program", "sample"));
+        MAY_USE.put("command", and(domains, "cli", "program", "report", "sample"));
     }
 
     private JavaClasses classes = new ClassFileImporter().importPackages();

@@ -31,7 +31,7 @@ public final class Forms {
     }
 
     /** As it is. */
-    static final class Text implements Function<String, String> {
+    public static final class Text implements Function<String, String> {
         @Override
         public String apply(String text) {
             return text;

@@ -46,6 +46,21 @@ public final class SegmentStore {
         return store.read(connection -> new MembershipStore(connection).history(customer, null));
     }
 
+    /** Takes stays. */
+    @FunctionalInterface
+    public interface Stays {
+        /** @param left epoch day, -1 while the customer is there */
+        void stay(int customer, String segment, long entered, long left);
+    }
+
+    /** All stays in a segmentation that began by the end of an epoch day; one that ended later is still going on. */
+    public void stays(String segmentation, long day, Stays sink) {
+        store.read(connection -> {
+            new StayStore(connection).each(segmentation, day, sink);
+            return segmentation;
+        });
+    }
+
     /** Every pin ever made, oldest first. */
     public List<Pins.Entry> pins() {
         return store.read(connection -> new MembershipStore(connection).pins());

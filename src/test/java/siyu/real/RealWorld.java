@@ -24,17 +24,17 @@ import siyu.cli.Interruption;
 import siyu.cli.Io;
 
 /** A workspace of its own for data that nobody of this project made, and siyu run in it from outside. */
-final class RealWorld {
+public final class RealWorld {
     private static final Path DATA =
             Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolveSibling("shared/data");
 
-    final Path directory;
+    public final Path directory;
     private final Clock clock;
 
     /** What a command said. */
-    record Answer(int code, String out, String err) {
+    public record Answer(int code, String out, String err) {
         /** The rows of an answer in CSV, by column. */
-        List<Map<String, String>> rows() {
+        public List<Map<String, String>> rows() {
             return RealWorld.rows(out);
         }
     }
@@ -44,7 +44,7 @@ final class RealWorld {
      *
      * @param now the time on its clock: when the data was young, so that looking back finds it
      */
-    RealWorld(Path directory, String now, String program) throws IOException {
+    public RealWorld(Path directory, String now, String program) throws IOException {
         this.directory = directory;
         this.clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
         Files.writeString(directory.resolve("siyu.yaml"), program);
@@ -52,21 +52,21 @@ final class RealWorld {
     }
 
     /** A file of the data, or the test is skipped. */
-    static Path data(String name) {
+    public static Path data(String name) {
         Path file = DATA.resolve(name);
         assumeTrue(Files.isRegularFile(file), "the real data is not there: " + file);
         return file;
     }
 
     /** The text of a file of the data, unpacked when its name ends in .gz. */
-    static String text(String name) throws IOException {
+    public static String text(String name) throws IOException {
         try (InputStream raw = Files.newInputStream(data(name))) {
             InputStream in = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    Answer siyu(String... line) {
+    public Answer siyu(String... line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code;
@@ -86,7 +86,7 @@ final class RealWorld {
     }
 
     /** A command that succeeds. */
-    Answer done(String... line) {
+    public Answer done(String... line) {
         Answer answer = siyu(line);
         assertThat(answer.code())
                 .as("%s said %s", String.join(" ", line), answer.err())
@@ -95,7 +95,7 @@ final class RealWorld {
     }
 
     /** The single row that an import answers with. */
-    Map<String, String> imported(String... line) {
+    public Map<String, String> imported(String... line) {
         List<String> words = new ArrayList<>(List.of("import"));
         words.addAll(List.of(line));
         words.addAll(List.of("-o", "csv"));
@@ -112,12 +112,12 @@ final class RealWorld {
         return counts;
     }
 
-    Path write(String name, Iterable<String> lines) throws IOException {
+    public Path write(String name, Iterable<String> lines) throws IOException {
         return Files.write(directory.resolve(name), lines, StandardCharsets.UTF_8);
     }
 
     /** Rows of CSV by column. */
-    static List<Map<String, String>> rows(String csv) {
+    public static List<Map<String, String>> rows(String csv) {
         List<Map<String, String>> rows = new ArrayList<>();
         List<String> lines = csv.lines().toList();
         List<String> header = fields(lines.get(0), ',');
@@ -133,7 +133,7 @@ final class RealWorld {
     }
 
     /** The fields of one line, quotes taken off. */
-    static List<String> fields(String line, char delimiter) {
+    public static List<String> fields(String line, char delimiter) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;

@@ -1,0 +1,105 @@
+package siyu.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import siyu.out.Heading;
+import siyu.segment.Segmented;
+
+/** {@code flow}: from which segment to which customers moved in the window. */
+final class Flow implements Report {
+    @Override
+    public String name() {
+        return "flow";
+    }
+
+    @Override
+    public String text() {
+        return "A transition matrix of 'ring' (or of another --segmentation) between the day before the window and its end, by the"
+                + " rules of now at both dates; 'siyu segment flow' compares what was stored. Rows without 'from' or 'to' are"
+                + " customers in no segment; 'registered' counts those who were not yet customers.";
+    }
+
+    @Override
+    public List<String> example() {
+        return List.of("flow --segmentation lifecycle --window 2026-02", "who moved between stages in February");
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(Option.SEGMENTATION);
+    }
+
+    @Override
+    public Dates window(LocalDate today, Asked asked) {
+        return Dates.of("30d", today);
+    }
+
+    @Override
+    public List<String[]> definition(Asked asked) {
+        String name = Partitioned.segmentation(asked, "ring").name();
+        return List.of(
+                new String[] {
+                    "from", "segment of '" + name + "' before " + asked.dates().first()
+                },
+                new String[] {"to", "segment at the end of " + asked.dates().last() + ", by the same rules"},
+                new String[] {"customers", "customers who were in the one and are in the other"},
+                new String[] {"registered", "those of them who were no customers before"},
+                new String[] {"share", "customers / all who were in 'from'"});
+    }
+
+    @Override
+    public Figures run(Asked asked) {
+        Figures figures = Figures.of(
+                asked,
+                2,
+                "customers",
+                Heading.text("from"),
+                Heading.text("to"),
+                Heading.of("customers", Heading.Kind.INTEGER),
+                Heading.of("registered", Heading.Kind.INTEGER),
+                Heading.of("share", Heading.Kind.SHARE));
+        Partitioned parts = Partitioned.of(asked, Partitioned.segmentation(asked, "ring"));
+        int width = parts.width();
+        int groups = asked.groups().size();
+        long[][] counts = new long[groups][width * width];
+        long[][] fresh = new long[groups][width * width];
+        short[] before = parts.before().codes();
+        short[] after = parts.after().codes();
+        long read = 0;
+        for (int customer = 0; customer < after.length; customer++) {
+            if (after[customer] != Segmented.ABSENT) {
+                int group = asked.groups().of(customer);
+                int cell = parts.place(before[customer]) * width + parts.place(after[customer]);
+                counts[group][cell]++;
+                fresh[group][cell] += before[customer] == Segmented.ABSENT ? 1 : 0;
+                read++;
+            }
+        }
+        for (int group = 0; group < groups; group++) {
+            for (int cell = 0; cell < width * width; cell++) {
+                if (counts[group][cell] > 0) {
+                    figures.row(
+                            group,
+                            name(parts, cell / width),
+                            name(parts, cell % width),
+                            counts[group][cell],
+                            fresh[group][cell],
+                            Figures.share(counts[group][cell], total(counts[group], cell / width, width)));
+                }
+            }
+        }
+        return figures.read("customers", read);
+    }
+
+    private static @org.jspecify.annotations.Nullable String name(Partitioned parts, int place) {
+        return place == parts.width() - 1 ? null : parts.after().names().get(place);
+    }
+
+    private static long total(long[] counts, int from, int width) {
+        long total = 0;
+        for (int to = 0; to < width; to++) {
+            total += counts[from * width + to];
+        }
+        return total;
+    }
+}

@@ -1,0 +1,36 @@
+package siyu.report;
+
+import java.util.List;
+
+/** All reports. To add one: a class, a line in {@link #LINES} and one in {@link #of}. */
+public final class Reports {
+    /** Names and what each tells, in one line, in the order of help. Plain texts, because every start of the program reads them. */
+    public static final List<List<String>> LINES = List.of(
+            List.of("rings", "How many customers are in each ring, who came and who went"),
+            List.of("flow", "From which segment to which customers moved"),
+            List.of("lifecycle", "How many customers are in each stage, and for how long"),
+            List.of("active", "DAU, WAU, MAU and stickiness by day"),
+            List.of("mau", "Active customers by month beside assets under management"),
+            List.of("retention", "How many of each cohort come again in later periods"),
+            List.of("rfm", "Customers by recency and frequency, and what they are worth"),
+            List.of("gmv", "What was sold, by factor, and where a change came from"),
+            List.of("funnel", "How many customers go through some steps, and where they stop"));
+
+    private Reports() {}
+
+    /** The report of a name of {@link #LINES}. */
+    public static Report of(String name) {
+        return switch (name) {
+            case "rings" -> new Rings();
+            case "flow" -> new Flow();
+            case "lifecycle" -> new Lifecycle();
+            case "active" -> new Active();
+            case "mau" -> new Mau();
+            case "retention" -> new Retention();
+            case "rfm" -> new Rfm();
+            case "gmv" -> new Gmv();
+            case "funnel" -> new Funnel();
+            default -> throw new IllegalArgumentException("no report '" + name + "'");
+        };
+    }
+}
