@@ -18,6 +18,7 @@ _siyu_commands() {
                 'task|Tasks, badges and leaderboards'
                 'lottery|Lotteries that anybody can check'
                 'referral|Who brought whom, and what that brings'
+                'assign-group|Who belongs into which group'
                 'show|Everything known about one customer'
                 'report|What happened, defined and usable as a gate'
                 'db|The data file'
@@ -33,6 +34,8 @@ _siyu_commands() {
                 'customers|Take in customers from CSV or JSON Lines'
                 'events|Take in events from CSV or JSON Lines'
                 'referrals|Take in invitations from CSV or JSON Lines'
+                'groups|Take in groups from CSV or JSON Lines'
+                'members|Take in who is in which group'
             )
             ;;
         'export')
@@ -118,6 +121,14 @@ _siyu_commands() {
                 'top|The customers who brought the most'
             )
             ;;
+        'assign-group')
+            found=(
+                'plan|Place customers at the least total distance'
+                'apply|Store who joins which group'
+                'explain|Which groups one customer could be in'
+                'duplicates|Who is in several groups of one kind'
+            )
+            ;;
         'report')
             found=(
                 'list|List the reports'
@@ -153,6 +164,7 @@ _siyu_commands() {
                 'task|Tasks, badges and leaderboards'
                 'lottery|Lotteries that anybody can check'
                 'referral|Who brought whom, and what that brings'
+                'assign-group|Who belongs into which group'
                 'show|Everything known about one customer'
                 'report|What happened, defined and usable as a gate'
                 'db|The data file'
@@ -275,6 +287,41 @@ _siyu_options() {
             )
             ;;
         'import referrals')
+            found=(
+                '--format|=csv tsv jsonl|Form of the files (default: by their names)'
+                '--encoding|text|Encoding of the files, such as gb18030'
+                '--delimiter|text|What stands between the fields of CSV (default: a comma)'
+                '--map|text|Read this column as that field; the field - leaves it out'
+                '--value|text|A field that no column holds: the same text for every row'
+                '--date-format|text|How dates and times are written, such as yyMMdd (default: ISO 8601)'
+                '--null|text|A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+                '--rejects|file|Write bad rows to this CSV file, each with its place'
+                '--max-errors|text|Bad rows to pass over before nothing is taken'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'import groups')
+            found=(
+                '--format|=csv tsv jsonl|Form of the files (default: by their names)'
+                '--encoding|text|Encoding of the files, such as gb18030'
+                '--delimiter|text|What stands between the fields of CSV (default: a comma)'
+                '--map|text|Read this column as that field; the field - leaves it out'
+                '--value|text|A field that no column holds: the same text for every row'
+                '--date-format|text|How dates and times are written, such as yyMMdd (default: ISO 8601)'
+                '--null|text|A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+                '--rejects|file|Write bad rows to this CSV file, each with its place'
+                '--max-errors|text|Bad rows to pass over before nothing is taken'
+                '--coordinates|=wgs84 gcj02 bd09|The system that places are told in'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'import members')
             found=(
                 '--format|=csv tsv jsonl|Form of the files (default: by their names)'
                 '--encoding|text|Encoding of the files, such as gb18030'
@@ -728,6 +775,44 @@ _siyu_options() {
                 "${world[@]}"
             )
             ;;
+        'assign-group plan')
+            found=(
+                '--members||One row per customer and kind instead of one per kind'
+                '--save|file|Keep the plan for '\''assign-group apply --plan'\'''
+                '--costs|file|A table of customer, group and cost to go by instead of distances'
+                '-y --yes||Do not ask'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'assign-group apply')
+            found=(
+                '--plan|file|A plan kept by '\''assign-group plan --save'\'''
+                '--costs|file|A table of customer, group and cost to go by instead of distances'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'assign-group explain')
+            found=(
+                '--most|text|How many groups of each kind'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'assign-group duplicates')
+            found=(
+                '--apply||End the memberships that do not survive; with -n print only'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
         'show')
             found=(
                 '--recent|text|How many of the last events to show'
@@ -968,6 +1053,16 @@ _siyu_parameters() {
                 'file...'
             )
             ;;
+        'import groups')
+            found=(
+                'file...'
+            )
+            ;;
+        'import members')
+            found=(
+                'file...'
+            )
+            ;;
         'segment run')
             found=(
                 'text...'
@@ -1158,6 +1253,27 @@ _siyu_parameters() {
         'referral tree')
             found=(
                 'text'
+            )
+            ;;
+        'assign-group plan')
+            found=(
+                'text...'
+            )
+            ;;
+        'assign-group apply')
+            found=(
+                'text...'
+            )
+            ;;
+        'assign-group explain')
+            found=(
+                'text'
+                'text...'
+            )
+            ;;
+        'assign-group duplicates')
+            found=(
+                'text...'
             )
             ;;
         'show')

@@ -34,12 +34,12 @@ function __siyu_takes
     contains -- "$path" $$takers
 end
 
-set -g __siyu_valued --reason -C --workspace --data --as-of --now --set --lock-timeout --columns --limit -o --output --color --template --size --events-per-customer --seed --theme --dirt --format --today --encoding --delimiter --map --value --date-format --null --rejects --max-errors --show --explain --customers --events --against --samples --from --to --until --for --key --at --amount --expires --through --head --period --times --dir --commitment --draw --draws --runs --state --by --depth --top --recent --segmentation --window --compare --fail-if --min-cell --kind --of --unit --purchase --refund --step --within
-set -g __siyu_paths 'init' 'sample' 'validate' 'import' 'help import' 'import customers' 'import events' 'import referrals' 'export' 'help export' 'export customers' 'export events' 'segment' 'help segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'help points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'help level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'help task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'help lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'help referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'show' 'report' 'help report' 'report list' 'report rings' 'report flow' 'report lifecycle' 'report active' 'report mau' 'report retention' 'report rfm' 'report gmv' 'report funnel' 'db' 'help db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'completion' 'version' help
-set -g __siyu_always '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'show' 'report' 'report list' 'report rings' 'report flow' 'report lifecycle' 'report active' 'report mau' 'report retention' 'report rfm' 'report gmv' 'report funnel' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'completion' 'version'
-set -g __siyu_output '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'export' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'show' 'report' 'report list' 'report rings' 'report flow' 'report lifecycle' 'report active' 'report mau' 'report retention' 'report rfm' 'report gmv' 'report funnel' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'version'
-set -g __siyu_world '' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'show' 'report' 'report list' 'report rings' 'report flow' 'report lifecycle' 'report active' 'report mau' 'report retention' 'report rfm' 'report gmv' 'report funnel' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor'
-set -g __siyu_change '' 'init' 'import' 'import customers' 'import events' 'import referrals' 'export' 'segment' 'segment run' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points close' 'level' 'level run' 'level review' 'level buy' 'task' 'task run' 'task close' 'lottery' 'lottery commit' 'lottery draw' 'lottery reveal' 'referral' 'referral record' 'referral decide' 'referral settle' 'report' 'db'
+set -g __siyu_valued --reason -C --workspace --data --as-of --now --set --lock-timeout --columns --limit -o --output --color --template --size --events-per-customer --seed --theme --dirt --format --today --encoding --delimiter --map --value --date-format --null --rejects --max-errors --coordinates --show --explain --customers --events --against --samples --from --to --until --for --key --at --amount --expires --through --head --period --times --dir --commitment --draw --draws --runs --state --by --depth --top --save --costs --plan --most --recent --segmentation --window --compare --fail-if --min-cell --kind --of --unit --purchase --refund --step --within
+set -g __siyu_paths 'init' 'sample' 'validate' 'import' 'help import' 'import customers' 'import events' 'import referrals' 'import groups' 'import members' 'export' 'help export' 'export customers' 'export events' 'segment' 'help segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'help points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'help level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'help task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'help lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'help referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'assign-group' 'help assign-group' 'assign-group plan' 'assign-group apply' 'assign-group explain' 'assign-group duplicates' 'show' 'report' 'help report' 'report list' 'report rings' 'report flow' 'report lifecycle' 'report active' 'report mau' 'report retention' 'report rfm' 'report gmv' 'report funnel' 'db' 'help db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'completion' 'version' help
+set -g __siyu_always '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'import groups' 'import members' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'assign-group' 'assign-group plan' 'assign-group apply' 'assign-group explain' 'assign-group duplicates' 'show' 'report' 'report list' 'report rings' 'report flow' 'report lifecycle' 'report active' 'report mau' 'report retention' 'report rfm' 'report gmv' 'report funnel' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'completion' 'version'
+set -g __siyu_output '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'import groups' 'import members' 'export' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'assign-group' 'assign-group plan' 'assign-group apply' 'assign-group explain' 'assign-group duplicates' 'show' 'report' 'report list' 'report rings' 'report flow' 'report lifecycle' 'report active' 'report mau' 'report retention' 'report rfm' 'report gmv' 'report funnel' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'version'
+set -g __siyu_world '' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'import groups' 'import members' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'assign-group' 'assign-group plan' 'assign-group apply' 'assign-group explain' 'assign-group duplicates' 'show' 'report' 'report list' 'report rings' 'report flow' 'report lifecycle' 'report active' 'report mau' 'report retention' 'report rfm' 'report gmv' 'report funnel' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor'
+set -g __siyu_change '' 'init' 'import' 'import customers' 'import events' 'import referrals' 'import groups' 'import members' 'export' 'segment' 'segment run' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points close' 'level' 'level run' 'level review' 'level buy' 'task' 'task run' 'task close' 'lottery' 'lottery commit' 'lottery draw' 'lottery reveal' 'referral' 'referral record' 'referral decide' 'referral settle' 'assign-group' 'assign-group apply' 'assign-group duplicates' 'report' 'db'
 
 complete -c siyu -n '__siyu_at \'\'' -a init -d 'Make a workspace: YAML files and an empty data file'
 complete -c siyu -n '__siyu_at \'\'' -a sample -d 'Write made-up customers and events to try things on'
@@ -52,6 +52,7 @@ complete -c siyu -n '__siyu_at \'\'' -a level -d 'Levels by growth and paid memb
 complete -c siyu -n '__siyu_at \'\'' -a task -d 'Tasks, badges and leaderboards'
 complete -c siyu -n '__siyu_at \'\'' -a lottery -d 'Lotteries that anybody can check'
 complete -c siyu -n '__siyu_at \'\'' -a referral -d 'Who brought whom, and what that brings'
+complete -c siyu -n '__siyu_at \'\'' -a assign-group -d 'Who belongs into which group'
 complete -c siyu -n '__siyu_at \'\'' -a show -d 'Everything known about one customer'
 complete -c siyu -n '__siyu_at \'\'' -a report -d 'What happened, defined and usable as a gate'
 complete -c siyu -n '__siyu_at \'\'' -a db -d 'The data file'
@@ -70,6 +71,7 @@ complete -c siyu -n '__siyu_at help' -a level -d 'Levels by growth and paid memb
 complete -c siyu -n '__siyu_at help' -a task -d 'Tasks, badges and leaderboards'
 complete -c siyu -n '__siyu_at help' -a lottery -d 'Lotteries that anybody can check'
 complete -c siyu -n '__siyu_at help' -a referral -d 'Who brought whom, and what that brings'
+complete -c siyu -n '__siyu_at help' -a assign-group -d 'Who belongs into which group'
 complete -c siyu -n '__siyu_at help' -a show -d 'Everything known about one customer'
 complete -c siyu -n '__siyu_at help' -a report -d 'What happened, defined and usable as a gate'
 complete -c siyu -n '__siyu_at help' -a db -d 'The data file'
@@ -82,9 +84,13 @@ complete -c siyu -n '__siyu_at \'\'' -a help -d 'Tell about a command, a topic o
 complete -c siyu -n '__siyu_at import' -a customers -d 'Take in customers from CSV or JSON Lines'
 complete -c siyu -n '__siyu_at import' -a events -d 'Take in events from CSV or JSON Lines'
 complete -c siyu -n '__siyu_at import' -a referrals -d 'Take in invitations from CSV or JSON Lines'
+complete -c siyu -n '__siyu_at import' -a groups -d 'Take in groups from CSV or JSON Lines'
+complete -c siyu -n '__siyu_at import' -a members -d 'Take in who is in which group'
 complete -c siyu -n '__siyu_at help import' -a customers -d 'Take in customers from CSV or JSON Lines'
 complete -c siyu -n '__siyu_at help import' -a events -d 'Take in events from CSV or JSON Lines'
 complete -c siyu -n '__siyu_at help import' -a referrals -d 'Take in invitations from CSV or JSON Lines'
+complete -c siyu -n '__siyu_at help import' -a groups -d 'Take in groups from CSV or JSON Lines'
+complete -c siyu -n '__siyu_at help import' -a members -d 'Take in who is in which group'
 
 complete -c siyu -n '__siyu_at export' -a customers -d 'Write all customers as CSV or JSON Lines'
 complete -c siyu -n '__siyu_at export' -a events -d 'Write all events as CSV or JSON Lines'
@@ -203,6 +209,15 @@ complete -c siyu -n '__siyu_at help referral' -a audit -d 'Decide history anew u
 complete -c siyu -n '__siyu_at help referral' -a tree -d 'Who was brought by one customer, and by those in turn'
 complete -c siyu -n '__siyu_at help referral' -a top -d 'The customers who brought the most'
 
+complete -c siyu -n '__siyu_at assign-group' -a plan -d 'Place customers at the least total distance'
+complete -c siyu -n '__siyu_at assign-group' -a apply -d 'Store who joins which group'
+complete -c siyu -n '__siyu_at assign-group' -a explain -d 'Which groups one customer could be in'
+complete -c siyu -n '__siyu_at assign-group' -a duplicates -d 'Who is in several groups of one kind'
+complete -c siyu -n '__siyu_at help assign-group' -a plan -d 'Place customers at the least total distance'
+complete -c siyu -n '__siyu_at help assign-group' -a apply -d 'Store who joins which group'
+complete -c siyu -n '__siyu_at help assign-group' -a explain -d 'Which groups one customer could be in'
+complete -c siyu -n '__siyu_at help assign-group' -a duplicates -d 'Who is in several groups of one kind'
+
 complete -c siyu -n '__siyu_at report' -a list -d 'List the reports'
 complete -c siyu -n '__siyu_at report' -a rings -d 'How many customers are in each ring, who came and who went'
 complete -c siyu -n '__siyu_at report' -a flow -d 'From which segment to which customers moved'
@@ -319,6 +334,29 @@ complete -c siyu -n '__siyu_at import referrals' -l date-format -x -d 'How dates
 complete -c siyu -n '__siyu_at import referrals' -l null -x -d 'A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
 complete -c siyu -n '__siyu_at import referrals' -l rejects -r -F -d 'Write bad rows to this CSV file, each with its place'
 complete -c siyu -n '__siyu_at import referrals' -l max-errors -x -d 'Bad rows to pass over before nothing is taken'
+
+complete -c siyu -n '__siyu_at import groups' -F
+complete -c siyu -n '__siyu_at import groups' -l format -x -a 'csv tsv jsonl' -d 'Form of the files (default: by their names)'
+complete -c siyu -n '__siyu_at import groups' -l encoding -x -d 'Encoding of the files, such as gb18030'
+complete -c siyu -n '__siyu_at import groups' -l delimiter -x -d 'What stands between the fields of CSV (default: a comma)'
+complete -c siyu -n '__siyu_at import groups' -l map -x -d 'Read this column as that field; the field - leaves it out'
+complete -c siyu -n '__siyu_at import groups' -l value -x -d 'A field that no column holds: the same text for every row'
+complete -c siyu -n '__siyu_at import groups' -l date-format -x -d 'How dates and times are written, such as yyMMdd (default: ISO 8601)'
+complete -c siyu -n '__siyu_at import groups' -l null -x -d 'A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+complete -c siyu -n '__siyu_at import groups' -l rejects -r -F -d 'Write bad rows to this CSV file, each with its place'
+complete -c siyu -n '__siyu_at import groups' -l max-errors -x -d 'Bad rows to pass over before nothing is taken'
+complete -c siyu -n '__siyu_at import groups' -l coordinates -x -a 'wgs84 gcj02 bd09' -d 'The system that places are told in'
+
+complete -c siyu -n '__siyu_at import members' -F
+complete -c siyu -n '__siyu_at import members' -l format -x -a 'csv tsv jsonl' -d 'Form of the files (default: by their names)'
+complete -c siyu -n '__siyu_at import members' -l encoding -x -d 'Encoding of the files, such as gb18030'
+complete -c siyu -n '__siyu_at import members' -l delimiter -x -d 'What stands between the fields of CSV (default: a comma)'
+complete -c siyu -n '__siyu_at import members' -l map -x -d 'Read this column as that field; the field - leaves it out'
+complete -c siyu -n '__siyu_at import members' -l value -x -d 'A field that no column holds: the same text for every row'
+complete -c siyu -n '__siyu_at import members' -l date-format -x -d 'How dates and times are written, such as yyMMdd (default: ISO 8601)'
+complete -c siyu -n '__siyu_at import members' -l null -x -d 'A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+complete -c siyu -n '__siyu_at import members' -l rejects -r -F -d 'Write bad rows to this CSV file, each with its place'
+complete -c siyu -n '__siyu_at import members' -l max-errors -x -d 'Bad rows to pass over before nothing is taken'
 
 complete -c siyu -n '__siyu_at export customers' -l reason -x -d 'Why; recorded'
 
@@ -454,6 +492,18 @@ complete -c siyu -n '__siyu_at referral audit' -l exit-code -d 'Exit 10 when any
 complete -c siyu -n '__siyu_at referral tree' -l depth -x -d 'How many levels to show'
 
 complete -c siyu -n '__siyu_at referral top' -l top -x -d 'How many'
+
+complete -c siyu -n '__siyu_at assign-group plan' -l members -d 'One row per customer and kind instead of one per kind'
+complete -c siyu -n '__siyu_at assign-group plan' -l save -r -F -d 'Keep the plan for \'assign-group apply --plan\''
+complete -c siyu -n '__siyu_at assign-group plan' -l costs -r -F -d 'A table of customer, group and cost to go by instead of distances'
+complete -c siyu -n '__siyu_at assign-group plan' -s y -l yes -d 'Do not ask'
+
+complete -c siyu -n '__siyu_at assign-group apply' -l plan -r -F -d 'A plan kept by \'assign-group plan --save\''
+complete -c siyu -n '__siyu_at assign-group apply' -l costs -r -F -d 'A table of customer, group and cost to go by instead of distances'
+
+complete -c siyu -n '__siyu_at assign-group explain' -l most -x -d 'How many groups of each kind'
+
+complete -c siyu -n '__siyu_at assign-group duplicates' -l apply -d 'End the memberships that do not survive; with -n print only'
 
 complete -c siyu -n '__siyu_at show' -l recent -x -d 'How many of the last events to show'
 

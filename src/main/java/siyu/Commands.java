@@ -9,6 +9,7 @@ import siyu.cli.Verb;
 import siyu.config.ConfigCode;
 import siyu.core.Code;
 import siyu.customer.CustomerCode;
+import siyu.group.GroupCode;
 import siyu.importing.ImportCode;
 import siyu.level.LevelCode;
 import siyu.lottery.LotteryCode;
@@ -46,7 +47,9 @@ final class Commands implements CommandTree.Parts {
                                 "Take in customers, events and more",
                                 CommandTree.verb("customers", "Take in customers from CSV or JSON Lines"),
                                 CommandTree.verb("events", "Take in events from CSV or JSON Lines"),
-                                CommandTree.verb("referrals", "Take in invitations from CSV or JSON Lines")),
+                                CommandTree.verb("referrals", "Take in invitations from CSV or JSON Lines"),
+                                CommandTree.verb("groups", "Take in groups from CSV or JSON Lines"),
+                                CommandTree.verb("members", "Take in who is in which group")),
                         CommandTree.group(
                                 "export",
                                 "Give back customers and events",
@@ -123,6 +126,13 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("audit", "Decide history anew under another program"),
                                 CommandTree.verb("tree", "Who was brought by one customer, and by those in turn"),
                                 CommandTree.verb("top", "The customers who brought the most")),
+                        CommandTree.group(
+                                "assign-group",
+                                "Who belongs into which group",
+                                CommandTree.verb("plan", "Place customers at the least total distance"),
+                                CommandTree.verb("apply", "Store who joins which group"),
+                                CommandTree.verb("explain", "Which groups one customer could be in"),
+                                CommandTree.verb("duplicates", "Who is in several groups of one kind")),
                         CommandTree.verb("show", "Everything known about one customer"),
                         reports(),
                         CommandTree.group(
@@ -234,6 +244,12 @@ final class Commands implements CommandTree.Parts {
             case "manual" -> new siyu.command.ManualPages(tree());
             case "completion" -> new siyu.command.Completion(tree());
             case "report list" -> new siyu.command.ReportList();
+            case "import groups" -> new siyu.command.ImportGroups();
+            case "import members" -> new siyu.command.ImportMembers();
+            case "assign-group plan" -> new siyu.command.AssignPlan(false);
+            case "assign-group apply" -> new siyu.command.AssignPlan(true);
+            case "assign-group explain" -> new siyu.command.AssignExplain();
+            case "assign-group duplicates" -> new siyu.command.AssignDuplicates();
             case "version" -> new siyu.command.Version(VERSION);
             default -> throw new IllegalStateException("no verb for '" + path + "'");
         };
@@ -256,6 +272,7 @@ final class Commands implements CommandTree.Parts {
         codes.addAll(List.of(LotteryCode.values()));
         codes.addAll(List.of(ReferralCode.values()));
         codes.addAll(List.of(ReportCode.values()));
+        codes.addAll(List.of(GroupCode.values()));
         return codes;
     }
 }

@@ -76,6 +76,8 @@ final class Desk {
                 limit: {times: 1000, per: day}
                 prizes:
                   - {name: thanks, weight: 1}
+            groups:
+              club: {who: visits > 0, max_distance_km: 50}
             segmentations:
               ring:
                 segments:
@@ -100,6 +102,16 @@ final class Desk {
             e2,c2,login,2026-02-02T10:00:00,,
             """;
 
+    private static final String GROUPS = """
+            id,name,kind,latitude,longitude,region,capacity
+            g1,"=1+1\u001b[31m",club,31.2,121.5,上海市浦东新区,2
+            g2,邻里群,club,,,上海市浦东新区,5
+            """;
+    private static final String GROUP_MEMBERS = """
+            group,customer,joined,left
+            g1,c1,2026-01-01,
+            g2,c1,2026-02-01,
+            """;
     private static final String REFERRALS = """
             id,referrer,referee,at
             i1,c1,c2,2026-02-01T10:00:00
@@ -124,10 +136,14 @@ final class Desk {
         write("customers.csv", CUSTOMERS);
         write("events.csv", EVENTS);
         write("referrals.csv", REFERRALS);
+        write("groups.csv", GROUPS);
+        write("members.csv", GROUP_MEMBERS);
         done("init", ".");
         done("import", "customers", "customers.csv");
         done("import", "events", "events.csv");
         done("import", "referrals", "referrals.csv");
+        done("import", "groups", "groups.csv");
+        done("import", "members", "members.csv");
         done("segment", "run", "--apply", "--as-of", "2026-02-10");
         done("points", "earn", "--as-of", "2026-02-10");
         done("level", "run", "--as-of", "2026-02-10");

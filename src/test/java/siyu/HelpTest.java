@@ -45,9 +45,13 @@ class HelpTest {
                     String line = example.line();
                     assertThat(line).startsWith("siyu " + path);
                     if (line.endsWith(" export.csv")) {
-                        String rows = path.endsWith("events")
-                                ? "id,Client No,kind,at\n"
-                                : path.endsWith("referrals") ? "id,Client No,referee,at\n" : "Client No\n";
+                        String rows = switch (path) {
+                            case "import events" -> "id,Client No,kind,at\n";
+                            case "import referrals" -> "id,Client No,referee,at\n";
+                            case "import groups" -> "No,kind,capacity\n";
+                            case "import members" -> "No,customer,joined\n";
+                            default -> "Client No\n";
+                        };
                         transcript.file("export.csv", rows);
                     }
                     Transcript.Ran ran = transcript.run(line.replace("--size 1000000", "--size 1000"));

@@ -18,6 +18,8 @@ public enum Form {
     DECIMAL("a number", "-?[0-9]+(\\.[0-9]+)?"),
     /** Major units with decimals; how many are allowed depends on the currency. */
     MONEY("an amount of money", "-?[0-9]+(\\.[0-9]+)?"),
+    /** A whole number of percent. */
+    PERCENT("a share such as 90%", "[0-9]{1,3}%"),
     DATE("a date such as 2026-01-31", "[0-9]{4}-[0-9]{2}-[0-9]{2}"),
     DURATION("a duration such as 30d, 12h, 2w, 6m or 1y", "[0-9]+[hdwmy]"),
     NAME("a name", "[\\p{L}_][\\p{L}\\p{M}0-9_]*"),
@@ -64,6 +66,7 @@ public enum Form {
             case BOOLEAN -> scalar.bool() != null;
             case INTEGER -> isWhole(text);
             case DECIMAL, MONEY -> isDecimal(text);
+            case PERCENT -> isPercent(text);
             case DATE -> isDate(text);
             case DURATION -> isDuration(text);
             case NAME -> isName(text);
@@ -143,6 +146,11 @@ public enum Form {
                 && whole > start
                 && areDigits(text, start, whole)
                 && (dot < 0 || (dot + 1 < text.length() && areDigits(text, dot + 1, text.length())));
+    }
+
+    private static boolean isPercent(String text) {
+        int last = text.length() - 1;
+        return last >= 1 && last <= 3 && text.charAt(last) == '%' && areDigits(text, 0, last);
     }
 
     private static boolean isDate(String text) {

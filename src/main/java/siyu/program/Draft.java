@@ -14,6 +14,7 @@ import siyu.core.Place;
 import siyu.core.Problem;
 import siyu.fact.Attribute;
 import siyu.fact.Vocabulary;
+import siyu.group.GroupRules;
 import siyu.level.LevelRules;
 import siyu.lottery.Lottery;
 import siyu.points.PointsRules;
@@ -44,6 +45,7 @@ final class Draft {
     ReferralRules referral;
 
     List<Lottery> lotteries = List.of();
+    GroupRules groups = GroupRules.NONE;
 
     final List<Attribute> customer = new ArrayList<>();
     final Map<String, List<Attribute>> events = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Vocabulary;
+import siyu.group.GroupRules;
 import siyu.level.LevelRules;
 import siyu.lottery.Lottery;
 import siyu.points.PointsRules;
@@ -29,6 +30,7 @@ import siyu.task.TaskRules;
  * @param levels null when there are none
  * @param referral what it brings to bring a customer, or null
  * @param lotteries in the order of the files
+ * @param groups the kinds of groups there are
  * @param content what was read
  */
 public record Program(
@@ -42,6 +44,7 @@ public record Program(
         @Nullable LevelRules levels,
         @Nullable ReferralRules referral,
         List<Lottery> lotteries,
+        GroupRules groups,
         Content content) {
     /**
      * Canonical text of every definition by name, with those it leans on behind it, one a line: what a rule's version is the hash

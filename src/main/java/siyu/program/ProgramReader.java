@@ -100,6 +100,7 @@ public final class ProgramReader {
                 draft.levels,
                 draft.referral(),
                 draft.lotteries,
+                draft.groups,
                 content);
     }
 

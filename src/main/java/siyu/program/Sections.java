@@ -25,7 +25,8 @@ public final class Sections {
             new TaskSections.Tasks(),
             new TaskSections.Badges(),
             new TaskSections.Boards(),
-            new LotteriesSection());
+            new LotteriesSection(),
+            new GroupsSection());
 
     private Sections() {}
 

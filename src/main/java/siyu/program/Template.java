@@ -27,7 +27,8 @@ public enum Template {
             "levels.yaml",
             "tasks.yaml",
             "lotteries.yaml",
-            "referral.yaml");
+            "referral.yaml",
+            "groups.yaml");
 
     /**
      * One file to write.

@@ -9,7 +9,7 @@
  * means is shown by {@code siyu validate} through one method in {@link siyu.program.Validation}.
  *
  * <p>Imports {@code core}, {@code fact}, {@code config}, {@code rule}, {@code points}, {@code level}, {@code task}, {@code
- * lottery} and {@code referral}; imported by {@code report}, {@code command} and {@code siyu}.
+ * lottery}, {@code referral} and {@code group}; imported by {@code report}, {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.program;

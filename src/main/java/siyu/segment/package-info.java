@@ -11,7 +11,7 @@
  * <p>SQL is in the {@code *Store}s, tables for people are made in {@code *Tables}, the rest is pure.
  *
  * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule} and {@code store}; imported by {@code level}, {@code task},
- * {@code report}, {@code command} and {@code siyu}.
+ * {@code group}, {@code report}, {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.segment;

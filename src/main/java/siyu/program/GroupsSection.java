@@ -1,0 +1,139 @@
+package siyu.program;
+
+import static siyu.config.Shape.keys;
+import static siyu.config.Shape.names;
+import static siyu.config.Shape.optional;
+import static siyu.config.Shape.value;
+import static siyu.config.Shape.word;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import siyu.config.Form;
+import siyu.config.Node;
+import siyu.config.Node.Mapping;
+import siyu.config.Node.Scalar;
+import siyu.config.Shape;
+import siyu.core.Problem;
+import siyu.group.Group;
+import siyu.group.GroupCode;
+import siyu.group.GroupRules;
+import siyu.rule.Definitions;
+import siyu.rule.Expression;
+
+/** {@code groups:}. */
+final class GroupsSection implements Section {
+    private static final int MOST_DAYS = 36_500;
+    private static final BigDecimal MOST_KM = BigDecimal.valueOf(20_015);
+    private static final int DECIMETRES = 4;
+
+    private static final Shape KIND = keys(
+            "a kind of groups; a customer is in at most one group of it",
+            optional("who", value("a condition: who may be put into one (default: everybody)", Form.EXPRESSION)),
+            optional(
+                    "located",
+                    value(
+                            "a condition: whose place may be used, such as consent (default: everybody's)",
+                            Form.EXPRESSION)),
+            optional("fill_to", value("how full groups are made (100%)", Form.PERCENT)),
+            optional("reserve", new Shape.Whole("seats of each group that are kept free (0)", 0, Group.MOST)),
+            optional("max_distance_km", value("no group farther away is offered (default: any is)", Form.DECIMAL)),
+            optional(
+                    "without_place",
+                    word(
+                            "what becomes of those whose place is not known: a group of their region, or none (region)",
+                            "region",
+                            "none")),
+            optional(
+                    "keep",
+                    word(
+                            "which membership survives of a customer in several groups (earliest)",
+                            "earliest",
+                            "latest",
+                            "nearest")),
+            optional(
+                    "rejoin_after_days",
+                    new Shape.Whole("when one who left is put into a group again (default: never)", 0, MOST_DAYS)));
+
+    @Override
+    public String name() {
+        return "groups";
+    }
+
+    @Override
+    public Shape shape() {
+        return names("kinds of groups (社群), by name", KIND);
+    }
+
+    @Override
+    public void read(Node node, Draft draft) {
+        if (node instanceof Mapping mapping) {
+            draft.later(definitions -> {
+                List<GroupRules.Kind> kinds = new ArrayList<>();
+                for (Node.Entry entry : mapping.entries().values()) {
+                    if (Form.isName(entry.key().value()) && entry.value() instanceof Mapping one) {
+                        kinds.add(kind(entry.key().value(), one, definitions, draft));
+                    }
+                }
+                draft.groups = new GroupRules(List.copyOf(kinds));
+            });
+        }
+    }
+
+    private static GroupRules.Kind kind(String name, Mapping one, Definitions definitions, Draft draft) {
+        Long reserve = ScalarValues.whole(one.scalar("reserve"));
+        Long rejoin = ScalarValues.whole(one.scalar("rejoin_after_days"));
+        String keep = one.text("keep");
+        GroupRules.Keep kept = keep == null ? null : GroupRules.Keep.of(keep);
+        return new GroupRules.Kind(
+                name,
+                asked(one.scalar("who"), definitions, draft),
+                asked(one.scalar("located"), definitions, draft),
+                fill(one.scalar("fill_to"), draft),
+                reserve == null ? 0 : (int) Math.max(0, Math.min(Group.MOST, reserve)),
+                radius(one.scalar("max_distance_km"), draft),
+                !"none".equals(one.text("without_place")),
+                kept == null ? GroupRules.Keep.EARLIEST : kept,
+                rejoin == null ? -1 : (int) Math.max(0, Math.min(MOST_DAYS, rejoin)));
+    }
+
+    private static GroupRules.@Nullable Asked asked(@Nullable Scalar scalar, Definitions definitions, Draft draft) {
+        if (scalar == null) {
+            return null;
+        }
+        NodeSource source = new NodeSource(scalar);
+        Expression condition = definitions.condition(source, draft.ruleProblems);
+        return condition == null ? null : new GroupRules.Asked(condition, source);
+    }
+
+    private static int fill(@Nullable Scalar scalar, Draft draft) {
+        String text = scalar == null ? "100%" : scalar.value();
+        if (!text.matches("[0-9]{1,3}%")) {
+            return 100;
+        }
+        int percent = Integer.parseInt(text.substring(0, text.length() - 1));
+        if (scalar != null && (percent < 1 || percent > 100)) {
+            bad(scalar, "groups are filled to 1% at least and 100% at most, not " + text, draft);
+            return 100;
+        }
+        return percent;
+    }
+
+    /** Kilometres in decimetres. */
+    private static int radius(@Nullable Scalar scalar, Draft draft) {
+        BigDecimal km = ScalarValues.decimal(scalar);
+        if (scalar == null || km == null) {
+            return MOST_KM.movePointRight(DECIMETRES).intValue() + 2000;
+        }
+        if (km.signum() <= 0 || km.compareTo(MOST_KM) > 0) {
+            bad(scalar, "a distance is above 0 km and at most " + MOST_KM + ", not " + scalar.value(), draft);
+            return 1;
+        }
+        return Math.max(1, km.movePointRight(DECIMETRES).intValue());
+    }
+
+    private static void bad(Scalar scalar, String message, Draft draft) {
+        draft.diagnostics.add(Problem.of(GroupCode.BAD_RULE, message).at(scalar.place()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package siyu.group;
+
+import org.jspecify.annotations.NullMarked;
