@@ -19,6 +19,7 @@ _siyu_commands() {
                 'lottery|Lotteries that anybody can check'
                 'referral|Who brought whom, and what that brings'
                 'assign-group|Who belongs into which group'
+                'simulate|What if the program were another one'
                 'show|Everything known about one customer'
                 'report|What happened, defined and usable as a gate'
                 'db|The data file'
@@ -141,6 +142,10 @@ _siyu_commands() {
                 'rfm|Customers by recency and frequency, and what they are worth'
                 'gmv|What was sold, by factor, and where a change came from'
                 'funnel|How many customers go through some steps, and where they stop'
+        'simulate')
+            found=(
+                'diff|The whole history under this program and another one'
+                'sweep|What referrals would have cost under a grid of programs'
             )
             ;;
         'db')
@@ -165,6 +170,7 @@ _siyu_commands() {
                 'lottery|Lotteries that anybody can check'
                 'referral|Who brought whom, and what that brings'
                 'assign-group|Who belongs into which group'
+                'simulate|What if the program were another one'
                 'show|Everything known about one customer'
                 'report|What happened, defined and usable as a gate'
                 'db|The data file'
@@ -781,6 +787,10 @@ _siyu_options() {
                 '--save|file|Keep the plan for '\''assign-group apply --plan'\'''
                 '--costs|file|A table of customer, group and cost to go by instead of distances'
                 '-y --yes||Do not ask'
+        'simulate diff')
+            found=(
+                '--against|file|YAML sections that replace those of the program'
+                '--exit-code||Exit 10 when anything would be different'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -799,6 +809,8 @@ _siyu_options() {
         'assign-group explain')
             found=(
                 '--most|text|How many groups of each kind'
+        'simulate sweep')
+            found=(
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"

@@ -133,6 +133,10 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("apply", "Store who joins which group"),
                                 CommandTree.verb("explain", "Which groups one customer could be in"),
                                 CommandTree.verb("duplicates", "Who is in several groups of one kind")),
+                                "simulate",
+                                "What if the program were another one",
+                                CommandTree.verb("diff", "The whole history under this program and another one"),
+                                CommandTree.verb("sweep", "What referrals would have cost under a grid of programs")),
                         CommandTree.verb("show", "Everything known about one customer"),
                         reports(),
                         CommandTree.group(
@@ -232,6 +236,8 @@ final class Commands implements CommandTree.Parts {
             case "referral audit" -> new siyu.command.ReferralAudit();
             case "referral tree" -> new siyu.command.ReferralVerb(siyu.command.ReferralVerb.Does.TREE);
             case "referral top" -> new siyu.command.ReferralVerb(siyu.command.ReferralVerb.Does.TOP);
+            case "simulate diff" -> new siyu.command.SimulateDiff();
+            case "simulate sweep" -> new siyu.command.SimulateSweep();
             case "lottery list" -> new siyu.command.LotteryList();
             case "lottery commit" -> new siyu.command.LotteryCommit();
             case "lottery draw" -> new siyu.command.LotteryDraw();

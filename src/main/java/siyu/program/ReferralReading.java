@@ -212,7 +212,9 @@ final class ReferralReading {
         if (scalar == null) {
             return null;
         }
-        String[] words = scalar.value().trim().split(" +");
+        String text = scalar.value().trim();
+        // A bare number is so many points.
+        String[] words = (text.matches("[0-9]+") ? text + " points" : text).split(" +");
         BigDecimal number = null;
         try {
             number = words.length == 2 && words[0].length() < 20 && words[0].matches("[0-9]+(\\.[0-9]+)?")

@@ -56,6 +56,16 @@ public final class Decided {
         return new Decided(facts, rules, record, blocking, qualified, days, asOf);
     }
 
+    /** The same under a program that differs in nothing that blocks, flags, qualifies or is lost. */
+    Decided under(ReferralRules other) {
+        return new Decided(facts, other, record, blocking, qualified, days, asOf);
+    }
+
+    /** The same for another thread. */
+    Decided with(Days other) {
+        return new Decided(facts, rules, record, blocking, qualified, other, asOf);
+    }
+
     public Invitations invitations() {
         return facts.invitations();
     }

@@ -1,6 +1,7 @@
 package siyu.referral;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import siyu.points.CalendarUnit;
@@ -53,6 +54,17 @@ public record ReferralRules(
             case REFEREE -> referee;
             case SECOND -> second;
         };
+    }
+
+    /** Whether the same invitations are blocked and flagged, qualify and are lost at the same moments under another program. */
+    boolean qualifiesLike(ReferralRules other) {
+        return kind == other.kind
+                && qualifies.equals(other.qualifies)
+                && within.equals(other.within)
+                && blocks.equals(other.blocks)
+                && flags.equals(other.flags)
+                && Objects.equals(leaves, other.leaves)
+                && refunds.equals(other.refunds);
     }
 
     /** The same with what refunds what. */

@@ -116,6 +116,43 @@ class ReferralModelTest {
         }
     }
 
+    /** A sweep comes to what each of its programs comes to alone, and its frontier is what a look at all pairs says. */
+    @Test
+    void sweepsComeToWhatEachProgramComesTo() throws IOException {
+        for (int seed = 0; seed < 40; seed++) {
+            PlainReferrals plain = new PlainReferrals(new Random(seed));
+            World world = World.of(folder, plain.rules.yaml(), plain.customerRows(), plain.eventRows());
+            AsOf asOf = AsOf.date(LocalDate.of(2026, 4, 1), PlainReferrals.ZONE);
+            List<World> worlds = new ArrayList<>();
+            for (int other = 0; other < 8; other++) {
+                worlds.add(world.with(folder, new PlainReferrals(new Random(1000L * seed + other)).rules.yaml()));
+            }
+            List<Sweep.Result> results = Sweep.of(
+                    world.vocabulary(),
+                    world.population(),
+                    asOf,
+                    worlds.stream().map(World::rules).toList(),
+                    Recorded::empty);
+            for (int i = 0; i < results.size(); i++) {
+                Sweep.Result result = results.get(i);
+                long cost = 0;
+                long referrals = 0;
+                Rewards rewards = worlds.get(i).settled(List.of(asOf));
+                for (int row = 0; row < rewards.size(); row++) {
+                    cost += rewards.back(row) ? -rewards.amount(row) : rewards.amount(row);
+                    referrals += rewards.side(row) != Side.REFERRER ? 0 : rewards.back(row) ? -1 : 1;
+                }
+                assertThat(result.cost()).as("seed %d, program %d", seed, i).isEqualTo(cost);
+                assertThat(result.referrals()).as("seed %d, program %d", seed, i).isEqualTo(referrals);
+                boolean beaten = results.stream()
+                        .anyMatch(other -> other.cost() <= result.cost()
+                                && other.referrals() >= result.referrals()
+                                && (other.cost() < result.cost() || other.referrals() > result.referrals()));
+                assertThat(result.frontier()).as("seed %d, program %d", seed, i).isEqualTo(!beaten);
+            }
+        }
+    }
+
     /** A chain of a hundred thousand, each brought by the one before: nothing goes as deep as the chain. */
     @Test
     void chains() throws IOException {
