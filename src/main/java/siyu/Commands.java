@@ -136,7 +136,8 @@ final class Commands implements CommandTree.Parts {
                                 "simulate",
                                 "What if the program were another one",
                                 CommandTree.verb("diff", "The whole history under this program and another one"),
-                                CommandTree.verb("sweep", "What referrals would have cost under a grid of programs")),
+                                CommandTree.verb("sweep", "What referrals would have cost under a grid of programs"),
+                                CommandTree.verb("referral", "What referrals may bring and cost in the months ahead")),
                         CommandTree.verb("show", "Everything known about one customer"),
                         reports(),
                         CommandTree.group(
@@ -237,6 +238,7 @@ final class Commands implements CommandTree.Parts {
             case "referral tree" -> new siyu.command.ReferralVerb(siyu.command.ReferralVerb.Does.TREE);
             case "referral top" -> new siyu.command.ReferralVerb(siyu.command.ReferralVerb.Does.TOP);
             case "simulate diff" -> new siyu.command.SimulateDiff();
+            case "simulate referral" -> new siyu.command.SimulateReferral();
             case "simulate sweep" -> new siyu.command.SimulateSweep();
             case "lottery list" -> new siyu.command.LotteryList();
             case "lottery commit" -> new siyu.command.LotteryCommit();

@@ -97,6 +97,7 @@ class ContractTest {
             Map.entry("assign-group explain", "assign-group explain c2"),
             Map.entry("assign-group duplicates", "assign-group duplicates"),
             Map.entry("simulate diff", "simulate diff --set referral.within=1d"),
+            Map.entry("simulate referral", "simulate referral --runs 50"),
             Map.entry("simulate sweep", "simulate sweep --set referral.within=1..3:1d"),
             Map.entry("show", "show c2"),
             Map.entry("report list", "report list"),

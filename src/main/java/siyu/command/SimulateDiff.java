@@ -80,8 +80,8 @@ public final class SimulateDiff implements Verb {
                 Heading.of("difference", Heading.Kind.DECIMAL),
                 Heading.of("customers", Heading.Kind.INTEGER),
                 Heading.of("winners", Heading.Kind.INTEGER));
-        Outcome outcome = Outcome.of(
-                Table.of("siyu.simulate.diff/1", world.asOf().zone(), headings, Rows.of(rows))
+        Outcome outcome =
+                Outcome.of(Table.of("siyu.simulate.diff/1", world.asOf().zone(), headings, Rows.of(rows))
                         .with("as_of", world.asOf().today()));
         return !same && call.value(EXIT_CODE) ? outcome.exit(Exit.FOUND) : outcome;
     }
@@ -95,7 +95,8 @@ public final class SimulateDiff implements Verb {
                 Segmented now = segmented(world, before);
                 Segmented then = segmented(otherWorld, after);
                 if (!now.broken() && !then.broken()) {
-                    long moved = Moves.between(now.membership(), then.membership()).size();
+                    long moved =
+                            Moves.between(now.membership(), then.membership()).size();
                     same &= moved == 0;
                     rows.add(row("segments of " + before.name(), "customers", null, null, moved, null));
                 }

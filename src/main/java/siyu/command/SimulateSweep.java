@@ -75,14 +75,20 @@ public final class SimulateSweep implements Verb {
             Program one = ProgramReader.read(session.root(), settings(paths, values));
             ReferralRules rules = ReferralDesk.rules(one);
             if (!one.vocabulary().equals(program.vocabulary()) || !rules.award().sameUnit(unit)) {
-                throw Problem.of(CliCode.BAD_VALUE, "a sweep keeps customers, events and the unit of rewards as they are")
+                throw Problem.of(
+                                CliCode.BAD_VALUE,
+                                "a sweep keeps customers, events and the unit of rewards as they are")
                         .failure();
             }
             programs.add(rules);
         }
         World world = World.stored(session, program);
         List<Sweep.Result> results = Sweep.of(
-                world.vocabulary(), world.population(), world.asOf(), programs, new ReferralStore(session.store())::decisions);
+                world.vocabulary(),
+                world.population(),
+                world.asOf(),
+                programs,
+                new ReferralStore(session.store())::decisions);
         return Outcome.of(table(paths, grid, results, unit, world));
     }
 

@@ -16,8 +16,8 @@ import siyu.core.Problem;
  */
 record SweptPath(String path, List<String> values) {
     private static final int MOST = 10_000;
-    private static final Pattern RANGE = Pattern.compile(
-            "(-?[0-9]{1,15}(?:\\.[0-9]{1,6})?)\\.\\.(-?[0-9]{1,15}(?:\\.[0-9]{1,6})?)"
+    private static final Pattern RANGE =
+            Pattern.compile("(-?[0-9]{1,15}(?:\\.[0-9]{1,6})?)\\.\\.(-?[0-9]{1,15}(?:\\.[0-9]{1,6})?)"
                     + ":([0-9]{1,15}(?:\\.[0-9]{1,6})?)([dwmy]?|(?: .*))");
 
     /** Reads {@code path=a..b:step}, with a unit behind it if need be, or {@code path=a|b|c}. */
@@ -75,8 +75,6 @@ record SweptPath(String path, List<String> values) {
 
     /** The name of its column. */
     String column() {
-        return path.replaceAll("[^A-Za-z0-9]+", "_")
-                .replaceAll("^_+|_+$", "")
-                .toLowerCase(java.util.Locale.ROOT);
+        return path.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_+|_+$", "").toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -88,6 +88,11 @@ public final class Decided {
         return facts.registered().length;
     }
 
+    /** The day a customer was registered, or {@link Gathering#UNKNOWN_DAY}. */
+    int registered(int customer) {
+        return facts.registered()[customer];
+    }
+
     Days days() {
         return days;
     }

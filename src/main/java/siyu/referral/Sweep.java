@@ -110,8 +110,8 @@ public final class Sweep {
         List<Result> marked = new ArrayList<>();
         for (Result result : results) {
             // Those that come to the very same are on it together.
-            boolean on = best.stream()
-                    .anyMatch(one -> one.cost() == result.cost() && one.referrals() == result.referrals());
+            boolean on =
+                    best.stream().anyMatch(one -> one.cost() == result.cost() && one.referrals() == result.referrals());
             marked.add(new Result(result.referrals(), result.referrers(), result.cost(), on));
         }
         return marked;

@@ -143,7 +143,9 @@ class ReferralModelTest {
                     referrals += rewards.side(row) != Side.REFERRER ? 0 : rewards.back(row) ? -1 : 1;
                 }
                 assertThat(result.cost()).as("seed %d, program %d", seed, i).isEqualTo(cost);
-                assertThat(result.referrals()).as("seed %d, program %d", seed, i).isEqualTo(referrals);
+                assertThat(result.referrals())
+                        .as("seed %d, program %d", seed, i)
+                        .isEqualTo(referrals);
                 boolean beaten = results.stream()
                         .anyMatch(other -> other.cost() <= result.cost()
                                 && other.referrals() >= result.referrals()
