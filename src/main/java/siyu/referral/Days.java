@@ -5,11 +5,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import siyu.points.Term;
 import siyu.rule.Offsets;
+import siyu.rule.Window;
 
 /** Moments and days in the program's zone; for one thread. Moments are microseconds, days are epoch days. */
 final class Days {
+    /** Days whose first moments are kept: from 1970 to 2106. */
+    private static final int KEPT = 50_000;
+
     private final ZoneId zone;
     private final Offsets offsets;
+
+    /** By day: its first moment; 0 for one that was not asked for yet. */
+    private final long[] starts = new long[KEPT];
 
     Days(ZoneId zone) {
         this.zone = zone;
@@ -23,12 +30,23 @@ final class Days {
 
     /** The first moment of a day. */
     long start(int day) {
+        long kept = day > 0 && day < KEPT ? starts[day] : 0;
+        if (kept != 0) {
+            return kept;
+        }
         Instant start = LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant();
-        return Math.multiplyExact(start.getEpochSecond(), 1_000_000L);
+        long micros = Math.multiplyExact(start.getEpochSecond(), 1_000_000L);
+        if (day > 0 && day < KEPT) {
+            starts[day] = micros;
+        }
+        return micros;
     }
 
     /** The day that comes a term after the one that holds a moment. */
     int after(long moment, Term term) {
-        return Math.toIntExact(term.after(LocalDate.ofEpochDay(day(moment))).toEpochDay());
+        int day = day(moment);
+        return term.unit() == Window.Unit.DAYS
+                ? Math.addExact(day, term.amount())
+                : Math.toIntExact(term.after(LocalDate.ofEpochDay(day)).toEpochDay());
     }
 }

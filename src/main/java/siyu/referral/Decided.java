@@ -20,6 +20,8 @@ public final class Decided {
     private final Qualified qualified;
     private final Days days;
     private final AsOf asOf;
+    private final long end;
+    private final long[] due;
 
     private Decided(
             Gathering facts,
@@ -28,7 +30,8 @@ public final class Decided {
             Blocking blocking,
             Qualified qualified,
             Days days,
-            AsOf asOf) {
+            AsOf asOf,
+            long[] due) {
         this.facts = facts;
         this.rules = rules;
         this.record = record;
@@ -36,6 +39,19 @@ public final class Decided {
         this.qualified = qualified;
         this.days = days;
         this.asOf = asOf;
+        this.end = asOf.endMicros();
+        this.due = due;
+    }
+
+    /** By invitation: from when on its reward is due. */
+    private static long[] due(Qualified qualified, ReferralRules rules, Days days) {
+        long[] due = new long[qualified.at.length];
+        for (int i = 0; i < due.length; i++) {
+            long at = qualified.at[i];
+            int day = at == NEVER ? 0 : days.after(at, rules.delay());
+            due[i] = at == NEVER ? NEVER : day == days.day(at) ? at : days.start(day);
+        }
+        return due;
     }
 
     /**
@@ -53,17 +69,19 @@ public final class Decided {
         Days days = new Days(vocabulary.zone());
         Blocking blocking = Blocking.of(facts, rules, days, record);
         Qualified qualified = Qualifying.of(rules, vocabulary, population, asOf, facts, blocking, record);
-        return new Decided(facts, rules, record, blocking, qualified, days, asOf);
+        return new Decided(
+                facts, rules, record, blocking, qualified, days, asOf, due(qualified, rules, days));
     }
 
     /** The same under a program that differs in nothing that blocks, flags, qualifies or is lost. */
     Decided under(ReferralRules other) {
-        return new Decided(facts, other, record, blocking, qualified, days, asOf);
+        long[] its = other.delay().equals(rules.delay()) ? due : due(qualified, other, days);
+        return new Decided(facts, other, record, blocking, qualified, days, asOf, its);
     }
 
     /** The same for another thread. */
     Decided with(Days other) {
-        return new Decided(facts, rules, record, blocking, qualified, other, asOf);
+        return new Decided(facts, rules, record, blocking, qualified, other, asOf, due);
     }
 
     public Invitations invitations() {
@@ -116,12 +134,7 @@ public final class Decided {
 
     /** From when on the reward is due, microseconds, or {@link #NEVER} while the referee has not qualified. */
     public long dueAt(int invitation) {
-        long at = qualified.at[invitation];
-        if (at == NEVER) {
-            return NEVER;
-        }
-        int due = days.after(at, rules.delay());
-        return due == days.day(at) ? at : days.start(due);
+        return due[invitation];
     }
 
     /** The last day on which the referee can qualify. */
@@ -135,8 +148,7 @@ public final class Decided {
     }
 
     private boolean due(int invitation) {
-        long due = dueAt(invitation);
-        return due != NEVER && due < asOf.endMicros();
+        return due[invitation] != NEVER && due[invitation] < end;
     }
 
     /** Whether its reward is to be paid by now, or was. */
@@ -166,7 +178,7 @@ public final class Decided {
             return State.REJECTED;
         }
         boolean qualifies = qualifiedAt(invitation) != NEVER;
-        if (!qualifies && asOf.endMicros() >= days.start(lastDay(invitation) + 1)) {
+        if (!qualifies && end >= days.start(lastDay(invitation) + 1)) {
             return State.EXPIRED;
         }
         if (flagged(invitation)) {
