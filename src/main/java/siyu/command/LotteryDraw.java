@@ -28,12 +28,15 @@ import siyu.lottery.Entitlement;
 import siyu.lottery.Limit;
 import siyu.lottery.Lottery;
 import siyu.lottery.LotteryCode;
+import siyu.lottery.LotteryStore;
 import siyu.lottery.LotteryTables;
 import siyu.lottery.Names;
 import siyu.lottery.Prize;
 import siyu.lottery.State;
 import siyu.out.Rows;
 import siyu.out.Table;
+import siyu.points.Reward;
+import siyu.points.RewardPlan;
 
 /** {@code lottery draw}: some customers, or all, draw. */
 public final class LotteryDraw implements Verb {
@@ -119,11 +122,42 @@ public final class LotteryDraw implements Verb {
                             + "?");
         }
         DrawPlan plan = DrawPlan.of(state, wanted, turns, at);
-        if (!plan.empty()) {
-            desk.store().apply(plan, session.run("lottery draw", ""));
-        }
+        apply(session, desk, plan);
         return Outcome.of(told(
                 Rows.of(drawn(plan, world)), world, state.draws() + plan.drawn().size(), plan.head()));
+    }
+
+    /** Writes the draws, and the points that were won with them: both or neither. */
+    private static void apply(Session session, LotteryDesk desk, DrawPlan plan) {
+        List<Reward> won = new ArrayList<>();
+        List<Prize> prizes = plan.before().committed().rules().prizes();
+        String name = plan.before().committed().name();
+        for (int i = 0; i < plan.drawn().size(); i++) {
+            Prize prize = prizes.get(plan.prizes().get(i));
+            Drawn drawn = plan.drawn().get(i);
+            if (prize.points() > 0) {
+                won.add(new Reward(
+                        plan.customers().get(i),
+                        "lottery",
+                        "lottery." + name,
+                        Long.toString(drawn.number()),
+                        prize.points(),
+                        drawn.at()));
+            }
+        }
+        if (won.isEmpty()) {
+            if (!plan.empty()) {
+                desk.store().apply(plan, session.run("lottery draw", ""));
+            }
+            return;
+        }
+        LedgerDesk ledger = LedgerDesk.of(session);
+        RewardPlan rewards = RewardPlan.of(ledger.rewards("lottery"), won, List.of());
+        ledger.store()
+                .post(
+                        rewards.plan(),
+                        session.run("lottery draw", ""),
+                        connection -> LotteryStore.write(connection, plan));
     }
 
     private static String counted(long count, String what) {

@@ -69,8 +69,7 @@ public final class Decided {
         Days days = new Days(vocabulary.zone());
         Blocking blocking = Blocking.of(facts, rules, days, record);
         Qualified qualified = Qualifying.of(rules, vocabulary, population, asOf, facts, blocking, record);
-        return new Decided(
-                facts, rules, record, blocking, qualified, days, asOf, due(qualified, rules, days));
+        return new Decided(facts, rules, record, blocking, qualified, days, asOf, due(qualified, rules, days));
     }
 
     /** The same under a program that differs in nothing that blocks, flags, qualifies or is lost. */

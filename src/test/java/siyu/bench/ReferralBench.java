@@ -42,9 +42,9 @@ public final class ReferralBench {
         History history = new History(classes, 30_000, 20_000, 9_000, 12, 0, 0);
         Fit fit = Fit.of(classes, 9_000, 30_000);
         Forecast.Stated stated = new Forecast.Stated(RUNS, 1, 12, 1, 0);
-        double ours = median(RUNS + " futures of " + REFERRERS + " referrers", () -> Forecast.of(
-                        history, fit, world.rules(), stated)
-                .successes()[0]);
+        double ours = median(
+                RUNS + " futures of " + REFERRERS + " referrers",
+                () -> Forecast.of(history, fit, world.rules(), stated).successes()[0]);
         double plain = median(
                 PLAIN_RUNS + " futures played customer by customer", () -> world.plain(classes, fit, PLAIN_RUNS));
         double same = plain / PLAIN_RUNS * RUNS;

@@ -31,18 +31,21 @@ public final class BenchWorld {
         for (int i = 0; i < customers; i++) {
             long second = start + i * 40L;
             Instant joined = Instant.ofEpochSecond(second);
-            people.append('c').append(i).append(',').append(joined.toString(), 0, 10).append('\n');
+            people.append('c')
+                    .append(i)
+                    .append(',')
+                    .append(joined.toString(), 0, 10)
+                    .append('\n');
             int by = (int) (i * Math.pow(random.nextDouble(), 3));
             events.append("r" + i + ",c" + by + ",referral," + joined.minusSeconds(3600) + ",,c" + i + "\n");
             for (int purchase = 0; purchase < 3; purchase++) {
                 Instant at = joined.plusSeconds(random.nextInt(50 * 86_400));
-                events.append("p" + i + "-" + purchase + ",c" + i + ",purchase," + at + "," + random.nextInt(60) + ".00,\n");
+                events.append(
+                        "p" + i + "-" + purchase + ",c" + i + ",purchase," + at + "," + random.nextInt(60) + ".00,\n");
             }
         }
         Path folder = Files.createTempDirectory("bench");
-        return new BenchWorld(World.of(
-                folder,
-                """
+        return new BenchWorld(World.of(folder, """
                 program: bench
                 timezone: Asia/Shanghai
                 currency: CNY
@@ -55,9 +58,7 @@ public final class BenchWorld {
                     mode: cumulative_bracket
                     steps: [{from: 1, reward: 50 points}, {from: 4, reward: 80 points}, {from: 11, reward: 120 points}]
                   referee_reward: 30 points
-                """,
-                people.toString(),
-                events.toString()));
+                """, people.toString(), events.toString()));
     }
 
     /** The program's rules. */
