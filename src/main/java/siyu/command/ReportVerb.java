@@ -137,7 +137,7 @@ public final class ReportVerb implements Verb {
                 session.store());
         Map<Option, List<String>> options = new EnumMap<>(Option.class);
         for (Option option : report.options()) {
-            options.put(option, call.value(OPTIONS.get(option)));
+            options.put(option, call.value(java.util.Objects.requireNonNull(OPTIONS.get(option))));
         }
         String by = call.get(BY);
         String window = call.get(WINDOW);

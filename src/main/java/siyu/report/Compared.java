@@ -22,8 +22,6 @@ final class Compared {
      * within their group.
      */
     static Figures of(Figures now, Figures before) {
-        boolean periods =
-                now.headings.stream().anyMatch(heading -> heading.name().equals("period"));
         List<Heading> headings = new ArrayList<>(now.headings.subList(0, now.keys));
         List<Integer> figures = new ArrayList<>();
         for (int i = now.keys; i < now.headings.size(); i++) {

@@ -112,6 +112,11 @@ public final class Figures {
     }
 
     /** A part of a whole, null for no whole. */
+    static @Nullable Double share(long part, long whole) {
+        return share((double) part, (double) whole);
+    }
+
+    /** The same of figures that are no counts. */
     static @Nullable Double share(double part, double whole) {
         return whole == 0 ? null : part / whole;
     }

@@ -175,7 +175,7 @@ final class Lifecycle implements Report {
             int i = 0;
             while (i < stays.size()) {
                 long day = stays.get(i)[0];
-                long risk = stays.size() - i;
+                long risk = (long) stays.size() - i;
                 long gone = 0;
                 for (; i < stays.size() && stays.get(i)[0] == day; i++) {
                     gone += stays.get(i)[1];

@@ -104,7 +104,7 @@ final class Mau implements Report {
                         periods.names().get(period),
                         mau,
                         mean,
-                        Figures.share(mean, mau),
+                        Figures.share(mean, (double) mau),
                         then.customers[group],
                         then.attribute < 0 ? null : asked.money(then.sum[group]),
                         periods.complete(period));

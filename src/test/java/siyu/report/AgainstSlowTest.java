@@ -44,6 +44,10 @@ class AgainstSlowTest {
         }
     }
 
+    private static void near(Map<String, String> row, String column, long part, long whole) {
+        near(row, column, (double) part, (double) whole);
+    }
+
     private static void near(Map<String, String> row, String column, double part, double whole) {
         String cell = Objects.requireNonNull(row.get(column), column);
         if (whole == 0) {
@@ -118,7 +122,7 @@ class AgainstSlowTest {
                 is(row, "period", month);
                 is(row, "mau", Shop.people(events));
                 near(row, "mean_dau", mean, 1);
-                near(row, "stickiness", mean, Shop.people(events));
+                near(row, "stickiness", mean, (double) Shop.people(events));
                 LocalDate known = last.isAfter(Shop.AS_OF) ? Shop.AS_OF : last;
                 List<Customer> there = shop.there(known);
                 is(row, "customers", there.size());
@@ -338,7 +342,7 @@ class AgainstSlowTest {
                 is(row, "customers", of.size());
                 near(row, "share", of.size(), shop.there(Shop.AS_OF).size());
                 is(row, "worth", money(worth));
-                near(row, "mean_monetary", scores, of.size());
+                near(row, "mean_monetary", scores, (double) of.size());
             }
         });
     }
@@ -396,7 +400,7 @@ class AgainstSlowTest {
                 is(row, "net", money(sold.gmv - sold.refunds));
                 near(row, "conversion", sold.buyers, sold.customers);
                 near(row, "frequency", sold.orders, sold.buyers);
-                near(row, "order_value", sold.gmv / 100.0, sold.orders);
+                near(row, "order_value", sold.gmv / 100.0, (double) sold.orders);
                 is(row, "complete", i % 9 > 0 && i % 9 < 8);
             }
         });
@@ -544,11 +548,12 @@ class AgainstSlowTest {
                     .toList());
             long small = counts.stream().filter(count -> count < 5).count();
             small = small == 1 ? 2 : small;
-            assertThat(large.stream().filter(row -> row.get("customers").isEmpty()))
+            assertThat(large.stream()
+                            .filter(row -> String.valueOf(row.get("customers")).isEmpty()))
                     .hasSize((int) small);
             for (int i = 0; i < all.size(); i++) {
                 assertThat(large.get(i).get("recency")).isEqualTo(all.get(i).get("recency"));
-                if (!large.get(i).get("customers").isEmpty()) {
+                if (!String.valueOf(large.get(i).get("customers")).isEmpty()) {
                     assertThat(large.get(i)).isEqualTo(all.get(i));
                 } else {
                     assertThat(large.get(i)).containsEntry("worth", "").containsEntry("share", "");

@@ -166,11 +166,14 @@ class AskingTest {
     /** E1406: what has a thousand values and one is no way to form groups. */
     @Test
     void groupsAreFew(@TempDir Path directory) throws IOException {
-        RealWorld world = new RealWorld(
-                directory,
-                "2026-03-04T00:00:00Z",
-                "program: p\ntimezone: UTC\ncurrency: CNY\ndata: p\n"
-                        + "customers: {size: integer}\nsegmentations: {ring: {segments: {all: true}, otherwise: none}}\n");
+        RealWorld world = new RealWorld(directory, "2026-03-04T00:00:00Z", """
+                program: p
+                timezone: UTC
+                currency: CNY
+                data: p
+                customers: {size: integer}
+                segmentations: {ring: {segments: {all: true}, otherwise: none}}
+                """);
         List<String> lines = new ArrayList<>(List.of("id,size"));
         for (int i = 0; i <= Groups.MOST; i++) {
             lines.add("c" + i + "," + i);
