@@ -130,6 +130,13 @@ _siyu_commands() {
                 'duplicates|Who is in several groups of one kind'
             )
             ;;
+        'simulate')
+            found=(
+                'diff|The whole history under this program and another one'
+                'sweep|What referrals would have cost under a grid of programs'
+                'referral|What referrals may bring and cost in the months ahead'
+            )
+            ;;
         'report')
             found=(
                 'list|List the reports'
@@ -142,10 +149,6 @@ _siyu_commands() {
                 'rfm|Customers by recency and frequency, and what they are worth'
                 'gmv|What was sold, by factor, and where a change came from'
                 'funnel|How many customers go through some steps, and where they stop'
-        'simulate')
-            found=(
-                'diff|The whole history under this program and another one'
-                'sweep|What referrals would have cost under a grid of programs'
             )
             ;;
         'db')
@@ -787,10 +790,6 @@ _siyu_options() {
                 '--save|file|Keep the plan for '\''assign-group apply --plan'\'''
                 '--costs|file|A table of customer, group and cost to go by instead of distances'
                 '-y --yes||Do not ask'
-        'simulate diff')
-            found=(
-                '--against|file|YAML sections that replace those of the program'
-                '--exit-code||Exit 10 when anything would be different'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -809,8 +808,6 @@ _siyu_options() {
         'assign-group explain')
             found=(
                 '--most|text|How many groups of each kind'
-        'simulate sweep')
-            found=(
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -823,6 +820,36 @@ _siyu_options() {
                 "${output[@]}"
                 "${world[@]}"
                 "${change[@]}"
+            )
+            ;;
+        'simulate diff')
+            found=(
+                '--against|file|YAML sections that replace those of the program'
+                '--exit-code||Exit 10 when anything would be different'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'simulate sweep')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'simulate referral')
+            found=(
+                '--against|file|YAML sections that replace those of the program'
+                '--months|text|How far ahead'
+                '--history|text|Months of the past to learn from'
+                '--runs|text|How many futures'
+                '--seed|text|Another number, other luck'
+                '--elasticity|text|With --set: how invitations answer to the reward; 0.5 means 1 % more reward, 0.5 % more invitations'
+                '--reach|text|How many people there are who can still be brought (default: no limit)'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
             )
             ;;
         'show')

@@ -133,6 +133,7 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("apply", "Store who joins which group"),
                                 CommandTree.verb("explain", "Which groups one customer could be in"),
                                 CommandTree.verb("duplicates", "Who is in several groups of one kind")),
+                        CommandTree.group(
                                 "simulate",
                                 "What if the program were another one",
                                 CommandTree.verb("diff", "The whole history under this program and another one"),

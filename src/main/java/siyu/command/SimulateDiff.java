@@ -43,7 +43,7 @@ public final class SimulateDiff implements Verb {
                                 + " themselves: 'siyu segment diff', 'siyu referral audit --by customer'."),
                 List.of(
                         new Example("siyu simulate diff --set points.earn[0].points=2", "twice the points"),
-                        new Example("siyu simulate diff --set referral.within=7d --exit-code", "a gate")),
+                        new Example("siyu simulate diff --set referral.within=7d", "less time to qualify")),
                 List.of("siyu.simulate.diff/1"));
     }
 

@@ -16,7 +16,7 @@ public enum Coordinates {
     BD09;
 
     private static final double AXIS = 6378245.0;
-    private static final double FLATNESS = 0.00669342162296594323;
+    private static final double FLATNESS = 0.006693421622965943;
     private static final double TURN = Math.PI * 3000.0 / 180.0;
     private static final int ROUNDS = 12;
 

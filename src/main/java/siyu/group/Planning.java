@@ -123,13 +123,11 @@ public final class Planning {
             Facts.May may = facts.may(index, i);
             if (may == Facts.May.ABSENT) {
                 why[i] = (byte) Why.ABSENT.number();
-            } else if (why[i] == Why.STAYS.number()) {
-                continue;
-            } else if (may == Facts.May.NO) {
+            } else if (why[i] != Why.STAYS.number() && may == Facts.May.NO) {
                 why[i] = (byte) Why.NOT_ELIGIBLE.number();
-            } else if (may == Facts.May.UNKNOWN) {
+            } else if (why[i] != Why.STAYS.number() && may == Facts.May.UNKNOWN) {
                 why[i] = (byte) Why.UNDECIDED.number();
-            } else if (why[i] != Why.LEFT.number()) {
+            } else if (why[i] != Why.STAYS.number() && why[i] != Why.LEFT.number()) {
                 who[count++] = i;
             }
         }

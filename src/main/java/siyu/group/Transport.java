@@ -46,7 +46,6 @@ final class Transport {
     private final int[] slot;
     private final int[][] members;
     private final int[] load;
-    private long leftOver;
 
     private final Moves moves;
     private final Heap heap = new Heap();
@@ -123,7 +122,6 @@ final class Transport {
         for (int i = 0; i < customers; i++) {
             int cheapest = lists.cheapest(i);
             if (cheapest < 0) {
-                leftOver++;
                 continue;
             }
             int nearest = lists.group[cheapest];
@@ -365,9 +363,7 @@ final class Transport {
             if (from >= 0) {
                 leave(customer);
             }
-            if (group == groups) {
-                leftOver++;
-            } else {
+            if (group != groups) {
                 if (!lists.lists(customer, group)) {
                     lists.add(customer, group, offers.cost(customer, group));
                 }

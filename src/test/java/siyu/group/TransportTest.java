@@ -81,11 +81,11 @@ class TransportTest {
             for (int g = 0; g < town.seats.length; g++) {
                 long cost = town.cost(i, g);
                 if (cost >= 0) {
-                    graph.setEdgeWeight(graph.addEdge(i, customers + g), cost);
+                    graph.setEdgeWeight(graph.addEdge(i, customers + g), (double) cost);
                 }
             }
             DefaultWeightedEdge none = graph.addEdge(i, sink);
-            graph.setEdgeWeight(none, nowhere);
+            graph.setEdgeWeight(none, (double) nowhere);
             left.add(none);
         }
         for (int g = 0; g < town.seats.length; g++) {

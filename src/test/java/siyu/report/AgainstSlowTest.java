@@ -342,7 +342,7 @@ class AgainstSlowTest {
                 is(row, "customers", of.size());
                 near(row, "share", of.size(), shop.there(Shop.AS_OF).size());
                 is(row, "worth", money(worth));
-                near(row, "mean_monetary", scores, (double) of.size());
+                near(row, "mean_monetary", (double) scores, (double) of.size());
             }
         });
     }
