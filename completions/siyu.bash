@@ -23,6 +23,7 @@ _siyu_commands() {
                 'show|Everything known about one customer'
                 'report|What happened, defined and usable as a gate'
                 'db|The data file'
+                'shell|Run many commands in one process'
                 'doctor|Say what is in effect here, and what is wrong'
                 'manual|Write the manual as pages for man'
                 'completion|Print the completion script of a shell'
@@ -177,6 +178,7 @@ _siyu_commands() {
                 'show|Everything known about one customer'
                 'report|What happened, defined and usable as a gate'
                 'db|The data file'
+                'shell|Run many commands in one process'
                 'doctor|Say what is in effect here, and what is wrong'
                 'manual|Write the manual as pages for man'
                 'completion|Print the completion script of a shell'
@@ -1026,6 +1028,12 @@ _siyu_options() {
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
+            )
+            ;;
+        'shell')
+            found=(
+                '--keep-going||Go on behind a line that fails; the exit code is 7 then'
+                "${always[@]}"
             )
             ;;
         'doctor')

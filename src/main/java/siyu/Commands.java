@@ -148,6 +148,7 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("check", "Read everything and verify every checksum"),
                                 CommandTree.verb("backup", "Make a checked copy"),
                                 CommandTree.verb("compact", "Rewrite the data file to its smallest size")),
+                        CommandTree.verb("shell", "Run many commands in one process"),
                         CommandTree.verb("doctor", "Say what is in effect here, and what is wrong"),
                         CommandTree.verb("manual", "Write the manual as pages for man"),
                         CommandTree.verb("completion", "Print the completion script of a shell"),
@@ -249,6 +250,7 @@ final class Commands implements CommandTree.Parts {
             case "lottery verify" -> new siyu.command.LotteryVerify();
             case "lottery simulate" -> new siyu.command.LotterySimulate();
             case "lottery report" -> new siyu.command.LotteryReport();
+            case "shell" -> new siyu.command.ShellVerb(tree());
             case "doctor" -> new siyu.command.Doctor(VERSION);
             case "manual" -> new siyu.command.ManualPages(tree());
             case "completion" -> new siyu.command.Completion(tree());

@@ -119,7 +119,7 @@ class ContractTest {
             Map.entry("version", "version")));
 
     /** Verbs whose answer is no table: customers as they were imported, scripts. */
-    private static final List<String> STREAMS = List.of("export customers", "export events", "completion");
+    private static final List<String> STREAMS = List.of("export customers", "export events", "completion", "shell");
 
     /** Verbs that show nothing of customers. */
     private static final List<String> FACTLESS =

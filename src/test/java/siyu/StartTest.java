@@ -47,7 +47,7 @@ class StartTest {
             TreeSet<String> dear = new TreeSet<>();
             for (String name : classes) {
                 if (name.matches(
-                                "(picocli|tools\\.jackson|org\\.h2|de\\.siegmar|java\\.util\\.regex|java\\.util\\.stream|java\\.sql)\\..*")
+                                "(picocli|org\\.jline|tools\\.jackson|org\\.h2|de\\.siegmar|java\\.util\\.regex|java\\.util\\.stream|java\\.sql)\\..*")
                         || name.matches("siyu\\.(command|program|rule|store|importing|customer|segment|config)\\..*")
                         || name.matches("siyu\\..*\\$\\$Lambda.*")
                         || name.equals("java.util.Formatter")) {
@@ -67,6 +67,15 @@ class StartTest {
                 .noneMatch(name -> name.startsWith("tools.jackson.") || name.startsWith("org.h2."))
                 .noneMatch(name -> name.startsWith("siyu.command.") && !name.startsWith("siyu.command.Version"))
                 .contains("picocli.CommandLine");
+    }
+
+    /** The program is read without the database, the shell's editor or anything of the domains' stores. */
+    @Test
+    void validateLoadsNoDatabase() throws IOException, InterruptedException {
+        List<String> classes = loaded("validate", "-C", "examples/harbour-bank");
+        assertThat(classes)
+                .noneMatch(name -> name.startsWith("org.h2.") || name.startsWith("org.jline."))
+                .contains("siyu.program.ProgramReader", "picocli.CommandLine");
     }
 
     /** {@code siyu … | head -1}, with real pipes. */

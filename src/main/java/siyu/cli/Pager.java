@@ -121,9 +121,16 @@ final class Pager extends OutputStream {
         } catch (IOException left) {
             // It was left before it had read everything.
         }
-        try {
-            pager.waitFor();
-        } catch (InterruptedException e) {
+        // Ctrl-C is the pager's own while it has the terminal: it is waited for in any case.
+        boolean interrupted = false;
+        while (pager.isAlive()) {
+            try {
+                pager.waitFor();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

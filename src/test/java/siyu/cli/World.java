@@ -69,7 +69,11 @@ final class World {
     }
 
     int run(String... line) {
-        CommandTree tree = new CommandTree(
+        return new Cli(tree(), io(), table -> {}).run(line);
+    }
+
+    CommandTree tree() {
+        return new CommandTree(
                 "siyu",
                 "1.2.3",
                 "a test",
@@ -81,7 +85,10 @@ final class World {
                                 CommandTree.verb("run", "Evaluate segments"),
                                 CommandTree.verb("flow", "Who moved"))),
                 new Parts(does));
-        Io io = new Io(
+    }
+
+    Io io() {
+        return new Io(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 stdout,
                 new PrintStream(err, false, StandardCharsets.UTF_8),
@@ -90,7 +97,6 @@ final class World {
                 clock,
                 terminal,
                 interruption);
-        return new Cli(tree, io, table -> {}).run(line);
     }
 
     String out() {
