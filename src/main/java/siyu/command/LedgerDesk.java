@@ -47,6 +47,7 @@ final class LedgerDesk {
     private final PointsStore store;
     private final Ledger ledger;
     private final RuleNumbers rules;
+    private final Dating zone;
 
     private LedgerDesk(Session session) {
         this.session = session;
@@ -54,6 +55,7 @@ final class LedgerDesk {
         this.store = new PointsStore(session.store());
         this.ledger = store.ledger();
         this.rules = store.rules();
+        this.zone = new Dating(world.asOf().zone(), 0, Long.MIN_VALUE);
     }
 
     static LedgerDesk of(Session session) {
@@ -91,7 +93,7 @@ final class LedgerDesk {
 
     /** The date of what is posted now; for one thread. */
     Dating dating() {
-        return new Dating(world.asOf().zone(), recorded(), openFrom());
+        return zone.at(recorded(), openFrom());
     }
 
     /** The first moment that is not closed, microseconds. */
@@ -99,7 +101,7 @@ final class LedgerDesk {
         if (ledger.closedThrough() == Ledger.OPEN) {
             return Long.MIN_VALUE;
         }
-        return new Dating(world.asOf().zone(), 0, Long.MIN_VALUE).start(ledger.closedThrough() + 1);
+        return zone.start(ledger.closedThrough() + 1);
     }
 
     /** The as-of, or now when its end has not come yet: nothing counts from a moment to come. */
@@ -112,7 +114,7 @@ final class LedgerDesk {
 
     /** The dates of a run over everything as of the as-of: what ended before its end has ended. */
     Dating datingAsOf() {
-        return new Dating(world.asOf().zone(), asOf().endMicros(), openFrom());
+        return zone.at(asOf().endMicros(), openFrom());
     }
 
     /** How rewards of another part of the program are written: usable at once, with the ledger's own expiry. */

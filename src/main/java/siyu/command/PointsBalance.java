@@ -45,9 +45,10 @@ public final class PointsBalance implements Verb {
     public Outcome run(Call call) {
         LedgerDesk desk = LedgerDesk.of(Session.of(call));
         AsOf asOf = desk.world().asOf();
-        // Without --as-of also what a clock that was ahead has recorded.
-        long moment = call.get(siyu.cli.Common.AS_OF) == null ? Math.addExact(desk.recorded(), 1) : asOf.endMicros();
-        int today = (int) asOf.today().toEpochDay();
+        // Without --as-of also what a clock that was ahead has recorded, as of the day on which it could be spent now.
+        boolean now = call.get(siyu.cli.Common.AS_OF) == null;
+        long moment = now ? Math.addExact(desk.recorded(), 1) : asOf.endMicros();
+        int today = now ? desk.dating().today() : (int) asOf.today().toEpochDay();
         List<String> ids = call.value(IDS);
         int[] numbers = ids.stream().mapToInt(desk.world()::number).toArray();
         Rows rows = ids.isEmpty() ? everybody(desk, moment, today) : some(desk, ids, numbers, moment, today);

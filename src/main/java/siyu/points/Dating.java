@@ -21,11 +21,20 @@ public final class Dating {
      * @param openFrom the first moment that is not closed; {@code Long.MIN_VALUE} when nothing is
      */
     public Dating(ZoneId zone, long now, long openFrom) {
+        this(zone, new Offsets(zone), now, openFrom);
+    }
+
+    private Dating(ZoneId zone, Offsets offsets, long now, long openFrom) {
         this.zone = zone;
-        this.offsets = new Offsets(zone);
+        this.offsets = offsets;
         this.now = now;
         this.today = day(now);
         this.openFrom = openFrom;
+    }
+
+    /** The same zone, whose table is dear to make, at another moment. */
+    public Dating at(long itsNow, long itsOpenFrom) {
+        return new Dating(zone, offsets, itsNow, itsOpenFrom);
     }
 
     public long now() {

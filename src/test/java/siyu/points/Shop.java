@@ -38,6 +38,11 @@ final class Shop {
         done("init", ".");
     }
 
+    /** A shop that is there already. */
+    Shop(Path directory) {
+        this.directory = directory;
+    }
+
     /** Another shop with a copy of the data file as it is now. */
     Shop(Shop original, Path directory) throws IOException {
         this.directory = directory;
@@ -64,7 +69,7 @@ final class Shop {
     }
 
     void customers(String... ids) throws IOException {
-        write("customers.csv", "id,registered\n" + String.join(",2020-01-01\n", ids) + ",2020-01-01\n");
+        write("customers.csv", "id,registered\n" + String.join(",2010-01-01\n", ids) + ",2010-01-01\n");
         done("import", "customers", "customers.csv");
     }
 
