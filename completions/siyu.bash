@@ -15,6 +15,7 @@ _siyu_commands() {
                 'segment|Rings, lifecycle stages and other segmentations'
                 'points|The points ledger'
                 'level|Levels by growth and paid memberships'
+                'benefit|What levels bring, and what it costs'
                 'task|Tasks, badges and leaderboards'
                 'lottery|Lotteries that anybody can check'
                 'referral|Who brought whom, and what that brings'
@@ -84,6 +85,15 @@ _siyu_commands() {
                 'history|What happened to the level of one customer'
                 'buy|A customer buys a level for its term'
                 'report|How many have which level; what memberships returned'
+            )
+            ;;
+        'benefit')
+            found=(
+                'list|List benefits and which level brings what'
+                'use|One customer uses what his level brings'
+                'grant|Give one benefit to everybody who has a right to it'
+                'status|What one customer has of each benefit'
+                'report|What each benefit cost and what a year may cost'
             )
             ;;
         'task')
@@ -170,6 +180,7 @@ _siyu_commands() {
                 'segment|Rings, lifecycle stages and other segmentations'
                 'points|The points ledger'
                 'level|Levels by growth and paid memberships'
+                'benefit|What levels bring, and what it costs'
                 'task|Tasks, badges and leaderboards'
                 'lottery|Lotteries that anybody can check'
                 'referral|Who brought whom, and what that brings'
@@ -607,6 +618,39 @@ _siyu_options() {
             ;;
         'level report')
             found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'benefit list')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'benefit use')
+            found=(
+                '--units|text|How many units (1)'
+                '--key|text|What this operation is known by for ever; the same again does nothing'
+                '--at|text|When it counts (default: now)'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'benefit status')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'benefit report')
+            found=(
+                '--from|text|Count what was given from this day on'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -1209,6 +1253,22 @@ _siyu_parameters() {
         'level buy')
             found=(
                 'text'
+                'text'
+            )
+            ;;
+        'benefit use')
+            found=(
+                'text'
+                'text'
+            )
+            ;;
+        'benefit grant')
+            found=(
+                'text'
+            )
+            ;;
+        'benefit status')
+            found=(
                 'text'
             )
             ;;

@@ -3,6 +3,7 @@ package siyu;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import siyu.benefit.BenefitCode;
 import siyu.cli.CliCode;
 import siyu.cli.CommandTree;
 import siyu.cli.Verb;
@@ -92,6 +93,14 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("history", "What happened to the level of one customer"),
                                 CommandTree.verb("buy", "A customer buys a level for its term"),
                                 CommandTree.verb("report", "How many have which level; what memberships returned")),
+                        CommandTree.group(
+                                "benefit",
+                                "What levels bring, and what it costs",
+                                CommandTree.verb("list", "List benefits and which level brings what"),
+                                CommandTree.verb("use", "One customer uses what his level brings"),
+                                CommandTree.verb("grant", "Give one benefit to everybody who has a right to it"),
+                                CommandTree.verb("status", "What one customer has of each benefit"),
+                                CommandTree.verb("report", "What each benefit cost and what a year may cost")),
                         CommandTree.group(
                                 "task",
                                 "Tasks, badges and leaderboards",
@@ -222,6 +231,11 @@ final class Commands implements CommandTree.Parts {
             case "level history" -> new siyu.command.LevelVerb(siyu.command.LevelVerb.Does.HISTORY);
             case "level buy" -> new siyu.command.LevelBuy();
             case "level report" -> new siyu.command.LevelVerb(siyu.command.LevelVerb.Does.REPORT);
+            case "benefit list" -> new siyu.command.BenefitVerb(siyu.command.BenefitVerb.Does.LIST);
+            case "benefit use" -> new siyu.command.BenefitUsing();
+            case "benefit grant" -> new siyu.command.BenefitGrant();
+            case "benefit status" -> new siyu.command.BenefitVerb(siyu.command.BenefitVerb.Does.STATUS);
+            case "benefit report" -> new siyu.command.BenefitVerb(siyu.command.BenefitVerb.Does.REPORT);
             case "task list" -> new siyu.command.TaskVerb(siyu.command.TaskVerb.Does.LIST);
             case "task run" -> new siyu.command.TaskVerb(siyu.command.TaskVerb.Does.RUN);
             case "task status" -> new siyu.command.TaskVerb(siyu.command.TaskVerb.Does.STATUS);
@@ -279,6 +293,7 @@ final class Commands implements CommandTree.Parts {
         codes.addAll(List.of(SegmentCode.values()));
         codes.addAll(List.of(PointsCode.values()));
         codes.addAll(List.of(LevelCode.values()));
+        codes.addAll(List.of(BenefitCode.values()));
         codes.addAll(List.of(TaskCode.values()));
         codes.addAll(List.of(LotteryCode.values()));
         codes.addAll(List.of(ReferralCode.values()));

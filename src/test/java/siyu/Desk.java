@@ -56,6 +56,9 @@ final class Desk {
               steps: [{ordinary: 0}, {silver: 10}, {plus: {price: 9.90, term: 1y}}, {gold: 100}]
               downgrade: {review: monthly, policy: one_down, grace: 30d}
               spend: purchase
+              benefits: {silver: [{coffee: {cost: 5.00, per: month, times: 2}}, {treat: {per: month}}]}
+            benefits:
+              treat: {kind: points, points: 3, cost: 0.30}
             tasks:
               visit: {kind: activity, goal: count(login) >= 1, every: month, reward: 5}
             badges:

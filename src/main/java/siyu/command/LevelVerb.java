@@ -1,7 +1,11 @@
 package siyu.command;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import siyu.benefit.BenefitStore;
+import siyu.benefit.BenefitTables;
 import siyu.cli.Call;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
@@ -10,6 +14,7 @@ import siyu.core.AsOf;
 import siyu.fact.Needs;
 import siyu.level.Ladder;
 import siyu.level.LevelReport;
+import siyu.level.LevelRules;
 import siyu.level.LevelTables;
 import siyu.level.Membership;
 import siyu.level.Returns;
@@ -36,7 +41,9 @@ public final class LevelVerb implements Verb {
             case LIST ->
                 new Manual(
                         "List the levels of the program",
-                        List.of("Each with the growth it needs, its price and term, the highest first."),
+                        List.of(
+                                "Each with the growth it needs, its price and term, and what a year of its benefits costs for a"
+                                        + " customer who uses everything; the highest first."),
                         List.of(new Example("siyu level list", "of this program")),
                         List.of("siyu.level.list/1"));
             case HISTORY ->
@@ -53,7 +60,9 @@ public final class LevelVerb implements Verb {
                         List.of(
                                 "'customers' counts each once, at the higher of what he earned and what he bought; 'members' are those"
                                         + " whom only a purchase brings there; 'at risk' are those below the threshold they were warned"
-                                        + " of. 'sold' and 'fees' are purchases until the as-of. 'spent during' is what members spent"
+                                        + " of. 'sold' and 'fees' are purchases until the as-of, 'benefits' what was used at"
+                                        + " the level, 'net' the fees without what members used of it, 'returned' how much of the"
+                                        + " fees that was. 'spent during' is what members spent"
                                         + " while they were members, 'spent before' in as many days before they were."),
                         List.of(new Example("siyu level report", "as of now")),
                         List.of("siyu.level.report/1"));
@@ -69,11 +78,17 @@ public final class LevelVerb implements Verb {
     public Outcome run(Call call) {
         Session session = Session.of(call);
         if (does == Does.LIST) {
-            return Outcome.of(
-                    new LevelTables(LevelDesk.rules(session), session.program().vocabulary()).list());
+            return list(session);
         }
         LevelDesk desk = LevelDesk.of(session);
         return does == Does.REPORT ? report(desk) : history(desk, call.value(LedgerDesk.ID));
+    }
+
+    private static Outcome list(Session session) {
+        LevelRules rules = LevelDesk.rules(session);
+        long[] years = new long[rules.ladder().steps().size()];
+        Arrays.setAll(years, place -> session.program().benefits().year(rules.ladder(), place));
+        return Outcome.of(new LevelTables(rules, session.program().vocabulary()).list(years));
     }
 
     private static Outcome history(LevelDesk desk, String id) {
@@ -119,6 +134,7 @@ public final class LevelVerb implements Verb {
                                             new Dating(asOf.zone(), asOf.endMicros(), Long.MIN_VALUE),
                                             day)));
         }
-        return Outcome.of(desk.tables().report(ladder, lines, spent, asOf));
+        List<BenefitStore.Sum> sums = new BenefitStore(desk.session().store()).sums(LocalDate.MIN.toEpochDay(), day);
+        return Outcome.of(desk.tables().report(ladder, lines, BenefitTables.byLevel(sums), spent, asOf));
     }
 }

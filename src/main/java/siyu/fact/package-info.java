@@ -7,8 +7,8 @@
  * is read from files or from the data file.
  *
  * <p>Imports {@code core}; imported by {@code rule}, {@code store}, {@code importing}, {@code customer}, {@code segment}, {@code
- * points}, {@code level}, {@code task}, {@code lottery}, {@code referral}, {@code group}, {@code program}, {@code report} and
- * {@code command}.
+ * points}, {@code level}, {@code benefit}, {@code task}, {@code lottery}, {@code referral}, {@code group}, {@code program}, {@code
+ * report} and {@code command}.
  */
 @NullMarked
 package siyu.fact;

@@ -46,8 +46,12 @@ public final class LevelTables {
         return day == Standing.NONE ? null : LocalDate.ofEpochDay(day);
     }
 
-    /** The steps of the program. */
-    public Table list() {
+    /**
+     * The steps of the program.
+     *
+     * @param years what a year of each costs in benefits, by place, minor units
+     */
+    public Table list(long[] years) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (int place = rules.ladder().steps().size() - 1; place >= 0; place--) {
             Step step = rules.ladder().step(place);
@@ -57,7 +61,8 @@ public final class LevelTables {
                 step.name(),
                 step.earned() ? growth(step.growth()) : null,
                 step.sold() ? money(step.price()) : null,
-                term == null ? null : term.toString()
+                term == null ? null : term.toString(),
+                money(years[place])
             });
         }
         List<Heading> headings = List.of(
@@ -65,7 +70,8 @@ public final class LevelTables {
                 Heading.text("level"),
                 Heading.of("growth", growthKind()),
                 Heading.of("price", Kind.MONEY),
-                Heading.text("term"));
+                Heading.text("term"),
+                Heading.of("benefits_year", Kind.MONEY));
         LevelRules.Downgrade downgrade = rules.downgrade();
         return Table.of("siyu.level.list/1", vocabulary.zone(), headings, Rows.of(rows))
                 .with("growth", Printer.text(vocabulary, rules.growth()))
@@ -221,9 +227,11 @@ public final class LevelTables {
     /**
      * All levels in figures, the highest first.
      *
+     * @param benefits by level: what benefits cost that were used there, and of that what members used, minor units
      * @param spent before and during memberships, by place; empty when the program does not say what members spend
      */
-    public Table report(Ladder ladder, LevelReport.Line[] lines, long[][] spent, AsOf asOf) {
+    public Table report(
+            Ladder ladder, LevelReport.Line[] lines, Map<String, long[]> benefits, long[][] spent, AsOf asOf) {
         long customers = 0;
         for (LevelReport.Line line : lines) {
             customers += line.customers();
@@ -232,6 +240,7 @@ public final class LevelTables {
         for (int place = lines.length - 1; place >= 0; place--) {
             LevelReport.Line line = lines[place];
             boolean sold = line.sold() > 0;
+            long[] used = benefits.getOrDefault(ladder.name(place), new long[2]);
             rows.add(new @Nullable Object[] {
                 ladder.name(place),
                 line.customers(),
@@ -240,6 +249,9 @@ public final class LevelTables {
                 line.atRisk(),
                 line.sold(),
                 money(line.fees()),
+                money(used[0]),
+                sold ? money(Math.subtractExact(line.fees(), used[1])) : null,
+                sold && line.fees() > 0 ? (Double) ((double) used[1] / line.fees()) : null,
                 sold && spent.length > 0 ? money(spent[0][place]) : null,
                 sold && spent.length > 0 ? money(spent[1][place]) : null
             });
@@ -252,6 +264,9 @@ public final class LevelTables {
                 Heading.of("at_risk", Kind.INTEGER),
                 Heading.of("sold", Kind.INTEGER),
                 Heading.of("fees", Kind.MONEY),
+                Heading.of("benefits", Kind.MONEY),
+                Heading.of("net", Kind.MONEY),
+                Heading.of("returned", Kind.SHARE),
                 Heading.of("spent_before", Kind.MONEY),
                 Heading.of("spent_during", Kind.MONEY));
         return Table.of("siyu.level.report/1", vocabulary.zone(), headings, Rows.of(rows))

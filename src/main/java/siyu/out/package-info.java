@@ -6,8 +6,8 @@
  * first rows); formats for programs are exact and complete, those for people may round and cut; control characters of data never
  * reach a terminal as such; a schema's keys are only ever added to.
  *
- * <p>Imports nothing of siyu; imported by {@code cli}, {@code segment}, {@code points}, {@code level}, {@code task}, {@code
- * lottery}, {@code referral}, {@code group}, {@code report}, {@code command} and {@code siyu}.
+ * <p>Imports nothing of siyu; imported by {@code cli}, {@code segment}, {@code points}, {@code level}, {@code benefit}, {@code
+ * task}, {@code lottery}, {@code referral}, {@code group}, {@code report}, {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.out;

@@ -38,6 +38,8 @@ final class Draft {
     PointsRules points = PointsRules.NONE;
     TaskRules tasks = TaskRules.NONE;
 
+    final BenefitsReading benefits = new BenefitsReading(this);
+
     @Nullable
     LevelRules levels;
 

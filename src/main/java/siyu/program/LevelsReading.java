@@ -44,6 +44,9 @@ final class LevelsReading {
         List<Step> steps = steps(expression != null && expression.type().kind() == Type.Kind.MONEY);
         LevelRules.Downgrade downgrade = downgrade();
         int spend = spend(levels.scalar("spend"));
+        if (levels.get("benefits") instanceof Mapping benefits && !steps.isEmpty()) {
+            draft.benefits.levels(benefits, new Ladder(steps));
+        }
         return of == null || expression == null || steps.isEmpty()
                 ? null
                 : new LevelRules(expression, new NodeSource(of), new Ladder(steps), downgrade, spend);

@@ -76,6 +76,7 @@ final class LevelsSection implements Section {
                                         value(
                                                 "how long he has to make up for it (default: not at all)",
                                                 Form.DURATION)))),
+                optional("benefits", BenefitsSection.OF_LEVELS),
                 optional(
                         "spend",
                         value("the kind of event whose amounts are what members spend, for reports", Form.NAME)));

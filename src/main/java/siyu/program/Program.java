@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import siyu.benefit.BenefitRules;
 import siyu.fact.Vocabulary;
 import siyu.group.GroupRules;
 import siyu.level.LevelRules;
@@ -29,6 +30,7 @@ import siyu.task.TaskRules;
  * @param tasks what customers are asked to do, badges and leaderboards
  * @param levels null when there are none
  * @param referral what it brings to bring a customer, or null
+ * @param benefits what levels bring
  * @param lotteries in the order of the files
  * @param groups the kinds of groups there are
  * @param content what was read
@@ -43,6 +45,7 @@ public record Program(
         TaskRules tasks,
         @Nullable LevelRules levels,
         @Nullable ReferralRules referral,
+        BenefitRules benefits,
         List<Lottery> lotteries,
         GroupRules groups,
         Content content) {

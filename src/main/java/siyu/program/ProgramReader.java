@@ -99,6 +99,7 @@ public final class ProgramReader {
                 draft.tasks,
                 draft.levels,
                 draft.referral(),
+                draft.benefits.rules(),
                 draft.lotteries,
                 draft.groups,
                 content);

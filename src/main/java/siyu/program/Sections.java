@@ -21,6 +21,7 @@ public final class Sections {
             new RuleSections.Scores(),
             new RuleSections.Tags(),
             new PointsSection(),
+            new BenefitsSection(),
             new LevelsSection(),
             new TaskSections.Tasks(),
             new TaskSections.Badges(),

@@ -78,6 +78,7 @@ public final class Validation {
         }
         validation.points(rows, today);
         validation.referral(rows);
+        LevelMeaning.rows(program, rows);
         return rows;
     }
 

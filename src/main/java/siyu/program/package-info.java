@@ -8,8 +8,8 @@
  * {@code --against}, the JSON Schema and the places of problems come from the shape and need nothing more. What the section
  * means is shown by {@code siyu validate} through one method in {@link siyu.program.Validation}.
  *
- * <p>Imports {@code core}, {@code fact}, {@code config}, {@code rule}, {@code points}, {@code level}, {@code task}, {@code
- * lottery}, {@code referral} and {@code group}; imported by {@code report}, {@code command} and {@code siyu}.
+ * <p>Imports {@code core}, {@code fact}, {@code config}, {@code rule}, {@code points}, {@code level}, {@code benefit}, {@code
+ * task}, {@code lottery}, {@code referral} and {@code group}; imported by {@code report}, {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.program;

@@ -1,0 +1,4 @@
+@NullMarked
+package siyu.benefit;
+
+import org.jspecify.annotations.NullMarked;
