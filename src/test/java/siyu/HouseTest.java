@@ -53,8 +53,8 @@ class HouseTest {
         MAY_USE.put("lottery", and(base, "customer", "points"));
         MAY_USE.put("referral", and(base, "customer", "points"));
         MAY_USE.put("group", and(base, "customer", "segment"));
-        List<String> domains = and(
-                base, "customer", "segment", "points", "level", "benefit", "task", "lottery", "referral", "group");
+        List<String> domains =
+                and(base, "customer", "segment", "points", "level", "benefit", "task", "lottery", "referral", "group");
         MAY_USE.put("program", domains);
         MAY_USE.put("report", and(base, "customer", "segment", "points", "level", "task", "lottery", "program"));
         MAY_USE.put("sample", and(base, "customer", "segment", "program"));

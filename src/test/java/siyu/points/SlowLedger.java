@@ -342,9 +342,9 @@ final class SlowLedger {
         for (Event claim : claims) {
             if (points > rest) {
                 long last = rules.earn().get(rule).partial() ? rest : 0;
-                return claim == event ? last : 0;
+                return claim.equals(event) ? last : 0;
             }
-            if (claim == event) {
+            if (claim.equals(event)) {
                 return points;
             }
             rest -= points;
