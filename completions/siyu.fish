@@ -58,6 +58,12 @@ set -g __siyu_always '' 'init' 'sample' 'validate' 'import' 'import customers' '
 set -g __siyu_output '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'export' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'benefit' 'benefit list' 'benefit use' 'benefit grant' 'benefit status' 'benefit report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'version'
 set -g __siyu_world '' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'benefit' 'benefit list' 'benefit use' 'benefit grant' 'benefit status' 'benefit report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor'
 set -g __siyu_change '' 'init' 'import' 'import customers' 'import events' 'import referrals' 'export' 'segment' 'segment run' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points close' 'level' 'level run' 'level review' 'level buy' 'benefit' 'benefit use' 'benefit grant' 'task' 'task run' 'task close' 'lottery' 'lottery commit' 'lottery draw' 'lottery reveal' 'referral' 'referral record' 'referral decide' 'referral settle' 'db'
+set -g __siyu_valued --reason -C --workspace --data --as-of --now --set --lock-timeout --columns --limit -o --output --color --template --size --events-per-customer --seed --theme --dirt --format --today --encoding --delimiter --map --value --date-format --null --rejects --max-errors --show --explain --customers --events --against --samples --from --to --until --for --key --at --amount --expires --through --head --period --times --dir --commitment --draw --draws --runs --state --by --depth --top --code --days --refused --failed --recent
+set -g __siyu_paths 'init' 'sample' 'validate' 'import' 'help import' 'import customers' 'import events' 'import referrals' 'import staff' 'import owners' 'export' 'help export' 'export customers' 'export events' 'segment' 'help segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'help points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'help level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'help task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'help lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'help referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'staff' 'help staff' 'staff assign' 'staff status' 'staff audit' 'staff explain' 'staff churn' 'staff follow-up' 'staff handover' 'help staff handover' 'staff handover plan' 'staff handover request' 'staff handover settle' 'staff handover list' 'show' 'db' 'help db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'completion' 'version' help
+set -g __siyu_always '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'import staff' 'import owners' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'staff' 'staff assign' 'staff status' 'staff audit' 'staff explain' 'staff churn' 'staff follow-up' 'staff handover' 'staff handover plan' 'staff handover request' 'staff handover settle' 'staff handover list' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'completion' 'version'
+set -g __siyu_output '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'import staff' 'import owners' 'export' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'staff' 'staff assign' 'staff status' 'staff audit' 'staff explain' 'staff churn' 'staff follow-up' 'staff handover' 'staff handover plan' 'staff handover request' 'staff handover settle' 'staff handover list' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'version'
+set -g __siyu_world '' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'import staff' 'import owners' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'staff' 'staff assign' 'staff status' 'staff audit' 'staff explain' 'staff churn' 'staff follow-up' 'staff handover' 'staff handover plan' 'staff handover request' 'staff handover settle' 'staff handover list' 'show' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor'
+set -g __siyu_change '' 'init' 'import' 'import customers' 'import events' 'import referrals' 'import staff' 'import owners' 'export' 'segment' 'segment run' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points close' 'level' 'level run' 'level review' 'level buy' 'task' 'task run' 'task close' 'lottery' 'lottery commit' 'lottery draw' 'lottery reveal' 'referral' 'referral record' 'referral decide' 'referral settle' 'staff' 'staff assign' 'staff follow-up' 'staff handover' 'staff handover plan' 'staff handover request' 'staff handover settle' 'db'
 
 complete -c siyu -n '__siyu_at \'\'' -a init -d 'Make a workspace: YAML files and an empty data file'
 complete -c siyu -n '__siyu_at \'\'' -a sample -d 'Write made-up customers and events to try things on'
@@ -73,6 +79,7 @@ complete -c siyu -n '__siyu_at \'\'' -a lottery -d 'Lotteries that anybody can c
 complete -c siyu -n '__siyu_at \'\'' -a referral -d 'Who brought whom, and what that brings'
 complete -c siyu -n '__siyu_at \'\'' -a assign-group -d 'Who belongs into which group'
 complete -c siyu -n '__siyu_at \'\'' -a simulate -d 'What if the program were another one'
+complete -c siyu -n '__siyu_at \'\'' -a staff -d 'Staff and the customers they look after'
 complete -c siyu -n '__siyu_at \'\'' -a show -d 'Everything known about one customer'
 complete -c siyu -n '__siyu_at \'\'' -a report -d 'What happened, defined and usable as a gate'
 complete -c siyu -n '__siyu_at \'\'' -a db -d 'The data file'
@@ -95,6 +102,7 @@ complete -c siyu -n '__siyu_at help' -a lottery -d 'Lotteries that anybody can c
 complete -c siyu -n '__siyu_at help' -a referral -d 'Who brought whom, and what that brings'
 complete -c siyu -n '__siyu_at help' -a assign-group -d 'Who belongs into which group'
 complete -c siyu -n '__siyu_at help' -a simulate -d 'What if the program were another one'
+complete -c siyu -n '__siyu_at help' -a staff -d 'Staff and the customers they look after'
 complete -c siyu -n '__siyu_at help' -a show -d 'Everything known about one customer'
 complete -c siyu -n '__siyu_at help' -a report -d 'What happened, defined and usable as a gate'
 complete -c siyu -n '__siyu_at help' -a db -d 'The data file'
@@ -115,6 +123,13 @@ complete -c siyu -n '__siyu_at help import' -a events -d 'Take in events from CS
 complete -c siyu -n '__siyu_at help import' -a referrals -d 'Take in invitations from CSV or JSON Lines'
 complete -c siyu -n '__siyu_at help import' -a groups -d 'Take in groups from CSV or JSON Lines'
 complete -c siyu -n '__siyu_at help import' -a members -d 'Take in who is in which group'
+complete -c siyu -n '__siyu_at import' -a staff -d 'Take in staff from CSV or JSON Lines'
+complete -c siyu -n '__siyu_at import' -a owners -d 'Take in who looks after whom, and who removed whom'
+complete -c siyu -n '__siyu_at help import' -a customers -d 'Take in customers from CSV or JSON Lines'
+complete -c siyu -n '__siyu_at help import' -a events -d 'Take in events from CSV or JSON Lines'
+complete -c siyu -n '__siyu_at help import' -a referrals -d 'Take in invitations from CSV or JSON Lines'
+complete -c siyu -n '__siyu_at help import' -a staff -d 'Take in staff from CSV or JSON Lines'
+complete -c siyu -n '__siyu_at help import' -a owners -d 'Take in who looks after whom, and who removed whom'
 
 complete -c siyu -n '__siyu_at export' -a customers -d 'Write all customers as CSV or JSON Lines'
 complete -c siyu -n '__siyu_at export' -a events -d 'Write all events as CSV or JSON Lines'
@@ -280,6 +295,29 @@ complete -c siyu -n '__siyu_at help report' -a retention -d 'How many of each co
 complete -c siyu -n '__siyu_at help report' -a rfm -d 'Customers by recency and frequency, and what they are worth'
 complete -c siyu -n '__siyu_at help report' -a gmv -d 'What was sold, by factor, and where a change came from'
 complete -c siyu -n '__siyu_at help report' -a funnel -d 'How many customers go through some steps, and where they stop'
+complete -c siyu -n '__siyu_at staff' -a assign -d 'Give new customers of a live code to staff'
+complete -c siyu -n '__siyu_at staff' -a status -d 'Where everybody on the staff stands now'
+complete -c siyu -n '__siyu_at staff' -a audit -d 'Load and value of everybody, and how even they are'
+complete -c siyu -n '__siyu_at staff' -a explain -d 'Who could take one customer, and why not the others'
+complete -c siyu -n '__siyu_at staff' -a churn -d 'Customers who parted from their staff member'
+complete -c siyu -n '__siyu_at staff' -a follow-up -d 'Keep that a customer who parted was asked why'
+complete -c siyu -n '__siyu_at staff' -a handover -d 'Customers move from one person to others'
+complete -c siyu -n '__siyu_at help staff' -a assign -d 'Give new customers of a live code to staff'
+complete -c siyu -n '__siyu_at help staff' -a status -d 'Where everybody on the staff stands now'
+complete -c siyu -n '__siyu_at help staff' -a audit -d 'Load and value of everybody, and how even they are'
+complete -c siyu -n '__siyu_at help staff' -a explain -d 'Who could take one customer, and why not the others'
+complete -c siyu -n '__siyu_at help staff' -a churn -d 'Customers who parted from their staff member'
+complete -c siyu -n '__siyu_at help staff' -a follow-up -d 'Keep that a customer who parted was asked why'
+complete -c siyu -n '__siyu_at help staff' -a handover -d 'Customers move from one person to others'
+
+complete -c siyu -n '__siyu_at staff handover' -a plan -d 'Plan who moves to whom, and when'
+complete -c siyu -n '__siyu_at staff handover' -a request -d 'Ask for the transfers that are due'
+complete -c siyu -n '__siyu_at staff handover' -a settle -d 'Say what became of those asked for'
+complete -c siyu -n '__siyu_at staff handover' -a list -d 'List transfers and how far they are'
+complete -c siyu -n '__siyu_at help staff handover' -a plan -d 'Plan who moves to whom, and when'
+complete -c siyu -n '__siyu_at help staff handover' -a request -d 'Ask for the transfers that are due'
+complete -c siyu -n '__siyu_at help staff handover' -a settle -d 'Say what became of those asked for'
+complete -c siyu -n '__siyu_at help staff handover' -a list -d 'List transfers and how far they are'
 
 complete -c siyu -n '__siyu_at db' -a info -d 'What is in the data file'
 complete -c siyu -n '__siyu_at db' -a check -d 'Read everything and verify every checksum'
@@ -399,6 +437,27 @@ complete -c siyu -n '__siyu_at import members' -l date-format -x -d 'How dates a
 complete -c siyu -n '__siyu_at import members' -l null -x -d 'A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
 complete -c siyu -n '__siyu_at import members' -l rejects -r -F -d 'Write bad rows to this CSV file, each with its place'
 complete -c siyu -n '__siyu_at import members' -l max-errors -x -d 'Bad rows to pass over before nothing is taken'
+complete -c siyu -n '__siyu_at import staff' -F
+complete -c siyu -n '__siyu_at import staff' -l format -x -a 'csv tsv jsonl' -d 'Form of the files (default: by their names)'
+complete -c siyu -n '__siyu_at import staff' -l encoding -x -d 'Encoding of the files, such as gb18030'
+complete -c siyu -n '__siyu_at import staff' -l delimiter -x -d 'What stands between the fields of CSV (default: a comma)'
+complete -c siyu -n '__siyu_at import staff' -l map -x -d 'Read this column as that field; the field - leaves it out'
+complete -c siyu -n '__siyu_at import staff' -l value -x -d 'A field that no column holds: the same text for every row'
+complete -c siyu -n '__siyu_at import staff' -l date-format -x -d 'How dates and times are written, such as yyMMdd (default: ISO 8601)'
+complete -c siyu -n '__siyu_at import staff' -l null -x -d 'A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+complete -c siyu -n '__siyu_at import staff' -l rejects -r -F -d 'Write bad rows to this CSV file, each with its place'
+complete -c siyu -n '__siyu_at import staff' -l max-errors -x -d 'Bad rows to pass over before nothing is taken'
+
+complete -c siyu -n '__siyu_at import owners' -F
+complete -c siyu -n '__siyu_at import owners' -l format -x -a 'csv tsv jsonl' -d 'Form of the files (default: by their names)'
+complete -c siyu -n '__siyu_at import owners' -l encoding -x -d 'Encoding of the files, such as gb18030'
+complete -c siyu -n '__siyu_at import owners' -l delimiter -x -d 'What stands between the fields of CSV (default: a comma)'
+complete -c siyu -n '__siyu_at import owners' -l map -x -d 'Read this column as that field; the field - leaves it out'
+complete -c siyu -n '__siyu_at import owners' -l value -x -d 'A field that no column holds: the same text for every row'
+complete -c siyu -n '__siyu_at import owners' -l date-format -x -d 'How dates and times are written, such as yyMMdd (default: ISO 8601)'
+complete -c siyu -n '__siyu_at import owners' -l null -x -d 'A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+complete -c siyu -n '__siyu_at import owners' -l rejects -r -F -d 'Write bad rows to this CSV file, each with its place'
+complete -c siyu -n '__siyu_at import owners' -l max-errors -x -d 'Bad rows to pass over before nothing is taken'
 
 complete -c siyu -n '__siyu_at export customers' -l reason -x -d 'Why; recorded'
 
@@ -554,6 +613,22 @@ complete -c siyu -n '__siyu_at assign-group apply' -l costs -r -F -d 'A table of
 complete -c siyu -n '__siyu_at assign-group explain' -l most -x -d 'How many groups of each kind'
 
 complete -c siyu -n '__siyu_at assign-group duplicates' -l apply -d 'End the memberships that do not survive; with -n print only'
+complete -c siyu -n '__siyu_at staff assign' -l all -d 'Everybody the code is for, in the order of first import'
+
+complete -c siyu -n '__siyu_at staff explain' -l code -x -d 'Only this live code (default: all of them)'
+
+complete -c siyu -n '__siyu_at staff churn' -l state -x -a 'open overdue asked returned' -d 'Only in this state'
+
+
+complete -c siyu -n '__siyu_at staff handover plan' -l from -x -d 'Who hands his customers over'
+complete -c siyu -n '__siyu_at staff handover plan' -l to -x -d 'Who gets them (default: everybody active of the same region, else everybody active)'
+complete -c siyu -n '__siyu_at staff handover plan' -l days -x -d 'Plan so many days ahead, today included'
+
+complete -c siyu -n '__siyu_at staff handover settle' -l refused -x -d 'Customers who refused'
+complete -c siyu -n '__siyu_at staff handover settle' -l failed -x -d 'Customers whom the platform did not move'
+
+complete -c siyu -n '__siyu_at staff handover list' -l from -x -d 'Only of this one (default: everybody)'
+complete -c siyu -n '__siyu_at staff handover list' -l state -x -a 'planned waiting done refused failed cancelled' -d 'Only in this state'
 
 complete -c siyu -n '__siyu_at simulate diff' -l against -r -F -d 'YAML sections that replace those of the program'
 complete -c siyu -n '__siyu_at simulate diff' -l exit-code -d 'Exit 10 when anything would be different'

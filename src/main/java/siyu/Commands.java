@@ -21,6 +21,7 @@ import siyu.report.ReportCode;
 import siyu.report.Reports;
 import siyu.rule.RuleCode;
 import siyu.segment.SegmentCode;
+import siyu.staff.StaffCode;
 import siyu.store.StoreCode;
 import siyu.task.TaskCode;
 
@@ -50,7 +51,9 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("events", "Take in events from CSV or JSON Lines"),
                                 CommandTree.verb("referrals", "Take in invitations from CSV or JSON Lines"),
                                 CommandTree.verb("groups", "Take in groups from CSV or JSON Lines"),
-                                CommandTree.verb("members", "Take in who is in which group")),
+                                CommandTree.verb("members", "Take in who is in which group"),
+                                CommandTree.verb("staff", "Take in staff from CSV or JSON Lines"),
+                                CommandTree.verb("owners", "Take in who looks after whom, and who removed whom")),
                         CommandTree.group(
                                 "export",
                                 "Give back customers and events",
@@ -143,6 +146,22 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("explain", "Which groups one customer could be in"),
                                 CommandTree.verb("duplicates", "Who is in several groups of one kind")),
                         CommandTree.group(
+                                "staff",
+                                "Staff and the customers they look after",
+                                CommandTree.verb("assign", "Give new customers of a live code to staff"),
+                                CommandTree.verb("status", "Where everybody on the staff stands now"),
+                                CommandTree.verb("audit", "Load and value of everybody, and how even they are"),
+                                CommandTree.verb("explain", "Who could take one customer, and why not the others"),
+                                CommandTree.verb("churn", "Customers who parted from their staff member"),
+                                CommandTree.verb("follow-up", "Keep that a customer who parted was asked why"),
+                                CommandTree.group(
+                                        "handover",
+                                        "Customers move from one person to others",
+                                        CommandTree.verb("plan", "Plan who moves to whom, and when"),
+                                        CommandTree.verb("request", "Ask for the transfers that are due"),
+                                        CommandTree.verb("settle", "Say what became of those asked for"),
+                                        CommandTree.verb("list", "List transfers and how far they are"))),
+                        CommandTree.group(
                                 "simulate",
                                 "What if the program were another one",
                                 CommandTree.verb("diff", "The whole history under this program and another one"),
@@ -194,6 +213,7 @@ final class Commands implements CommandTree.Parts {
             case "import customers" -> new siyu.command.Import(siyu.command.Import.What.CUSTOMERS);
             case "import events" -> new siyu.command.Import(siyu.command.Import.What.EVENTS);
             case "import referrals" -> new siyu.command.Import(siyu.command.Import.What.REFERRALS);
+            case "import staff" -> new siyu.command.StaffImport();
             case "export customers" -> new siyu.command.Exports(siyu.importing.RecordReader.Of.CUSTOMERS);
             case "export events" -> new siyu.command.Exports(siyu.importing.RecordReader.Of.EVENTS);
             case "validate" -> new siyu.command.Validate();
@@ -275,6 +295,17 @@ final class Commands implements CommandTree.Parts {
             case "assign-group apply" -> new siyu.command.AssignPlan(true);
             case "assign-group explain" -> new siyu.command.AssignExplain();
             case "assign-group duplicates" -> new siyu.command.AssignDuplicates();
+            case "import owners" -> new siyu.command.OwnersImport();
+            case "staff churn" -> new siyu.command.StaffChurn(false);
+            case "staff follow-up" -> new siyu.command.StaffChurn(true);
+            case "staff handover plan" -> new siyu.command.StaffHandover(siyu.command.StaffHandover.Does.PLAN);
+            case "staff handover request" -> new siyu.command.StaffHandover(siyu.command.StaffHandover.Does.REQUEST);
+            case "staff handover settle" -> new siyu.command.StaffHandover(siyu.command.StaffHandover.Does.SETTLE);
+            case "staff handover list" -> new siyu.command.StaffHandover(siyu.command.StaffHandover.Does.LIST);
+            case "staff assign" -> new siyu.command.StaffAssign();
+            case "staff status" -> new siyu.command.StaffVerb(siyu.command.StaffVerb.Does.STATUS);
+            case "staff audit" -> new siyu.command.StaffVerb(siyu.command.StaffVerb.Does.AUDIT);
+            case "staff explain" -> new siyu.command.StaffVerb(siyu.command.StaffVerb.Does.EXPLAIN);
             case "version" -> new siyu.command.Version(VERSION);
             default -> throw new IllegalStateException("no verb for '" + path + "'");
         };
@@ -299,6 +330,7 @@ final class Commands implements CommandTree.Parts {
         codes.addAll(List.of(ReferralCode.values()));
         codes.addAll(List.of(ReportCode.values()));
         codes.addAll(List.of(GroupCode.values()));
+        codes.addAll(List.of(StaffCode.values()));
         return codes;
     }
 }

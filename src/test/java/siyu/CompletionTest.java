@@ -104,20 +104,8 @@ class CompletionTest {
     @ValueSource(strings = {"bash", "zsh", "fish"})
     void nothingIsLeftOut(String shell) throws IOException, InterruptedException {
         Map<String, Set<String>> expected = new LinkedHashMap<>();
-        Set<String> top = new TreeSet<>(List.of("help"));
-        expected.put("siyu ", top);
-        for (CommandTree.Entry entry : Commands.tree().entries()) {
-            top.add(entry.name());
-            for (CommandTree.Entry verb : entry.entries()) {
-                expected.computeIfAbsent("siyu " + entry.name() + " ", none -> new TreeSet<>())
-                        .add(verb.name());
-                expected.put(
-                        "siyu " + entry.name() + " " + verb.name() + " --", options(entry.name() + " " + verb.name()));
-            }
-            if (!entry.group()) {
-                expected.put("siyu " + entry.name() + " --", options(entry.name()));
-            }
-        }
+        expected.put("siyu ", new TreeSet<>(List.of("help")));
+        expect("", Commands.tree().entries(), expected);
         Map<String, List<String>> offered = offered(shell, List.copyOf(expected.keySet()));
         expected.forEach((line, words) -> assertThat(new TreeSet<>(offered.getOrDefault(line, List.of())))
                 .as("%s: %s", shell, line)
@@ -141,11 +129,7 @@ class CompletionTest {
     void aNameAlwaysOrNeverWantsAValue() {
         Map<String, Boolean> valued = new LinkedHashMap<>();
         for (CommandTree.Entry entry : Commands.tree().entries()) {
-            for (String path : entry.group()
-                    ? entry.entries().stream()
-                            .map(verb -> entry.name() + " " + verb.name())
-                            .toList()
-                    : List.of(entry.name())) {
+            for (String path : paths("", entry)) {
                 for (Parameter<?> parameter : Commands.tree().parts().verb(path).parameters()) {
                     boolean value = parameter.arity() != Parameter.Arity.SWITCH;
                     parameter
@@ -154,6 +138,28 @@ class CompletionTest {
                                     .as("%s of %s", name, path)
                                     .isEqualTo(value));
                 }
+            }
+        }
+    }
+
+    private static List<String> paths(String before, CommandTree.Entry entry) {
+        List<String> paths = new ArrayList<>();
+        if (!entry.group()) {
+            paths.add(before + entry.name());
+        }
+        entry.entries().forEach(inner -> paths.addAll(paths(before + entry.name() + " ", inner)));
+        return paths;
+    }
+
+    /** What a shell offers behind every group and verb. */
+    private static void expect(String before, List<CommandTree.Entry> entries, Map<String, Set<String>> expected) {
+        for (CommandTree.Entry entry : entries) {
+            expected.computeIfAbsent("siyu " + before, none -> new TreeSet<>()).add(entry.name());
+            String path = before + entry.name();
+            if (entry.group()) {
+                expect(path + " ", entry.entries(), expected);
+            } else {
+                expected.put("siyu " + path + " --", options(path));
             }
         }
     }

@@ -81,6 +81,12 @@ final class Desk {
                   - {name: thanks, weight: 1}
             groups:
               club: {who: visits > 0, max_distance_km: 50}
+            platform:
+              transfer_wait: {hours: 24, source: a paper, date: 2026-01-01}
+            staff:
+              value: aum
+              codes:
+                door: {region: same, backup: [s2]}
             segmentations:
               ring:
                 segments:
@@ -121,6 +127,13 @@ final class Desk {
             i2,c1,c3,2026-02-01T10:00:00
             """;
 
+    private static final String STAFF = """
+            id,name,phone,region,weight,daily_cap
+            s1,Everdeen,13812345678,上海市浦东新区,2,9
+            "s\u202e3","Evil\u001b]0;t\u0007",13812345678,"\u202edlrow\u001b[31m",1,
+            s2,王小明,13812345678,=1+1,1,1
+            """;
+
     final Path directory;
     final List<Table> seen = new ArrayList<>();
     Io.Terminal terminal = Io.Terminal.NONE;
@@ -138,6 +151,8 @@ final class Desk {
         write("siyu.yaml", PROGRAM);
         write("customers.csv", CUSTOMERS);
         write("events.csv", EVENTS);
+        write("staff.csv", STAFF);
+        write("owners.csv", "customer,staff,since,until,removed_by\nc3,s2,2026-02-01,2026-02-20,customer\n");
         write("referrals.csv", REFERRALS);
         write("groups.csv", GROUPS);
         write("members.csv", GROUP_MEMBERS);
@@ -147,6 +162,8 @@ final class Desk {
         done("import", "referrals", "referrals.csv");
         done("import", "groups", "groups.csv");
         done("import", "members", "members.csv");
+        done("import", "staff", "staff.csv");
+        done("import", "owners", "owners.csv");
         done("segment", "run", "--apply", "--as-of", "2026-02-10");
         done("points", "earn", "--as-of", "2026-02-10");
         done("level", "run", "--as-of", "2026-02-10");

@@ -180,7 +180,7 @@ class DocsTest {
             }
             String name = room.substring(5);
             String page = Files.readString(PROJECT.resolve("src/main/java/siyu/" + name + "/package-info.java"));
-            String[] halves = page.substring(page.indexOf("<p>Imports ")).split("; imported by");
+            String[] halves = page.substring(page.indexOf("<p>Imports ")).split(";[\\s*]+imported by");
             assertThat(quoted(halves[0])).as("%s imports", name).isEqualTo(real.get(room));
             Set<String> by = new TreeSet<>();
             real.forEach((other, used) -> {

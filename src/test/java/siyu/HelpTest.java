@@ -36,9 +36,13 @@ class HelpTest {
             assertThat(transcript.run(line).code()).as(line).isZero();
         }
         transcript.file("next.yaml", Files.readString(PROJECT.resolve("examples/harbour-bank/segments.yaml")));
+        transcript.file(
+                "owners.csv",
+                "customer,staff,since,until,removed_by\n"
+                        + "C00000007,S0000,2025-11-03,2026-02-20,customer\nC00000008,S0000,2025-11-03,,\n");
         int examples = 0;
         for (CommandTree.Entry entry : Commands.tree().entries()) {
-            for (String path : paths(entry)) {
+            for (String path : paths("", entry)) {
                 Verb verb = Commands.tree().parts().verb(path);
                 assertThat(verb.manual().examples()).as(path).isNotEmpty();
                 for (Verb.Example example : verb.manual().examples()) {
@@ -50,6 +54,8 @@ class HelpTest {
                             case "import referrals" -> "id,Client No,referee,at\n";
                             case "import groups" -> "No,kind,capacity\n";
                             case "import members" -> "No,customer,joined\n";
+                            case "import staff" -> "No\n";
+                            case "import owners" -> "No,staff,since\n";
                             default -> "Client No\n";
                         };
                         transcript.file("export.csv", rows);
@@ -63,12 +69,12 @@ class HelpTest {
         assertThat(examples).isGreaterThan(25);
     }
 
-    private static List<String> paths(CommandTree.Entry entry) {
+    private static List<String> paths(String before, CommandTree.Entry entry) {
         List<String> paths = new ArrayList<>();
         if (!entry.group()) {
-            paths.add(entry.name());
+            paths.add(before + entry.name());
         }
-        entry.entries().forEach(verb -> paths.add(entry.name() + " " + verb.name()));
+        entry.entries().forEach(inner -> paths.addAll(paths(before + entry.name() + " ", inner)));
         return paths;
     }
 

@@ -23,18 +23,22 @@ public final class ManPages {
     public static Map<String, String> of(CommandTree tree) {
         ManPages all = new ManPages(tree);
         all.program();
-        for (CommandTree.Entry entry : tree.entries()) {
-            if (entry.group()) {
-                all.group(entry);
-                entry.entries()
-                        .forEach(verb ->
-                                all.verb(entry.name() + " " + verb.name(), tree.program() + "-" + entry.name()));
-            } else {
-                all.verb(entry.name(), tree.program());
-            }
-        }
+        all.add("", tree.entries());
         HelpTopics.all().forEach(all::topic);
         return all.pages;
+    }
+
+    private void add(String before, List<CommandTree.Entry> entries) {
+        String parent = name(before.strip());
+        for (CommandTree.Entry entry : entries) {
+            String path = before + entry.name();
+            if (entry.group()) {
+                group(path, parent, entry);
+                add(path + " ", entry.entries());
+            } else {
+                verb(path, parent);
+            }
+        }
     }
 
     private String name(String path) {
@@ -72,13 +76,13 @@ public final class ManPages {
         pages.put(name("") + ".1", page.toString());
     }
 
-    private void group(CommandTree.Entry group) {
-        Roff page = page(name(group.name()), 1, lower(group.summary()));
-        page.section("SYNOPSIS").bold(tree.program() + " " + group.name() + " [OPTIONS] COMMAND");
+    private void group(String path, String parent, CommandTree.Entry group) {
+        Roff page = page(name(path), 1, lower(group.summary()));
+        page.section("SYNOPSIS").bold(tree.program() + " " + path + " [OPTIONS] COMMAND");
         page.section("COMMANDS");
-        entries(group.name() + " ", group.entries(), page);
-        page.section("SEE ALSO").paragraph(name("") + "(1)");
-        pages.put(name(group.name()) + ".1", page.toString());
+        entries(path + " ", group.entries(), page);
+        page.section("SEE ALSO").paragraph(parent + "(1)");
+        pages.put(name(path) + ".1", page.toString());
     }
 
     private void entries(String before, List<CommandTree.Entry> entries, Roff page) {

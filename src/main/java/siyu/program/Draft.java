@@ -21,6 +21,8 @@ import siyu.points.PointsRules;
 import siyu.referral.ReferralRules;
 import siyu.rule.DefinitionReader;
 import siyu.rule.Definitions;
+import siyu.staff.Platform;
+import siyu.staff.StaffRules;
 import siyu.task.TaskRules;
 
 /** A program while it is being read. Stand-ins fill what is missing, so that later problems are found in the same run. */
@@ -48,6 +50,8 @@ final class Draft {
 
     List<Lottery> lotteries = List.of();
     GroupRules groups = GroupRules.NONE;
+    StaffRules staff = StaffRules.NONE;
+    Platform platform = Platform.NONE;
 
     final List<Attribute> customer = new ArrayList<>();
     final Map<String, List<Attribute>> events = new LinkedHashMap<>();

@@ -16,6 +16,8 @@ import siyu.rule.Definition;
 import siyu.rule.Definitions;
 import siyu.rule.Dependencies;
 import siyu.rule.Printer;
+import siyu.staff.Platform;
+import siyu.staff.StaffRules;
 import siyu.task.TaskRules;
 
 /**
@@ -33,6 +35,8 @@ import siyu.task.TaskRules;
  * @param benefits what levels bring
  * @param lotteries in the order of the files
  * @param groups the kinds of groups there are
+ * @param staff live codes, and what is done with customers who part from their staff member
+ * @param platform what the platform allows on which customers and staff are connected
  * @param content what was read
  */
 public record Program(
@@ -48,6 +52,8 @@ public record Program(
         BenefitRules benefits,
         List<Lottery> lotteries,
         GroupRules groups,
+        StaffRules staff,
+        Platform platform,
         Content content) {
     /**
      * Canonical text of every definition by name, with those it leans on behind it, one a line: what a rule's version is the hash

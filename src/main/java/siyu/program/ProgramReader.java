@@ -102,6 +102,8 @@ public final class ProgramReader {
                 draft.benefits.rules(),
                 draft.lotteries,
                 draft.groups,
+                draft.staff,
+                draft.platform,
                 content);
     }
 

@@ -27,7 +27,9 @@ public final class Sections {
             new TaskSections.Badges(),
             new TaskSections.Boards(),
             new LotteriesSection(),
-            new GroupsSection());
+            new GroupsSection(),
+            new StaffSection(),
+            new PlatformSection());
 
     private Sections() {}
 

@@ -28,7 +28,8 @@ public enum Template {
             "tasks.yaml",
             "lotteries.yaml",
             "referral.yaml",
-            "groups.yaml");
+            "groups.yaml",
+            "staff.yaml");
 
     /**
      * One file to write.

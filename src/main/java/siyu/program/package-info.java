@@ -9,7 +9,8 @@
  * means is shown by {@code siyu validate} through one method in {@link siyu.program.Validation}.
  *
  * <p>Imports {@code core}, {@code fact}, {@code config}, {@code rule}, {@code points}, {@code level}, {@code benefit}, {@code
- * task}, {@code lottery}, {@code referral} and {@code group}; imported by {@code report}, {@code command} and {@code siyu}.
+ * task}, {@code lottery}, {@code referral}, {@code group} and {@code staff}; imported by {@code report}, {@code command} and
+ * {@code siyu}.
  */
 @NullMarked
 package siyu.program;

@@ -11,7 +11,7 @@
  * <p>Pure: no I/O, no clock; the date of the question comes in as {@link siyu.core.AsOf}.
  *
  * <p>Imports {@code core} and {@code fact}; imported by {@code segment}, {@code points}, {@code level}, {@code task}, {@code
- * lottery}, {@code referral}, {@code group}, {@code program}, {@code report}, {@code command} and {@code siyu}.
+ * lottery}, {@code referral}, {@code group}, {@code staff}, {@code program}, {@code report}, {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.rule;

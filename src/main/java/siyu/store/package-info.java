@@ -10,7 +10,8 @@
  * <p>H2-only words stay in this package, so that the stores can run on another database.
  *
  * <p>Imports {@code core} and {@code fact}; imported by {@code customer}, {@code segment}, {@code points}, {@code level}, {@code
- * benefit}, {@code task}, {@code lottery}, {@code referral}, {@code group}, {@code report}, {@code command} and {@code siyu}.
+ * benefit}, {@code task}, {@code lottery}, {@code referral}, {@code group}, {@code staff}, {@code report}, {@code command} and
+ * {@code siyu}.
  */
 @NullMarked
 package siyu.store;

@@ -25,6 +25,7 @@ import siyu.store.Store;
  * mvn -q -Pbench package -Dbench="customers=10000000 rounds=3"
  * mvn -q -Pbench package -Dbench="rounds=9 only=startup java=/opt/jdk-17,/opt/jdk-25"
  * mvn -q -Pbench package -Dbench="customers=100000 only=compare"
+ * mvn -q -Pbench package -Dbench="customers=1000000 rounds=5 only=staff"    a live code, see StaffBench
  * </pre>
  *
  * <p>Samples are made once, under target/bench. Both sides take turns within a round, each run is a process of its own, and the
@@ -54,11 +55,19 @@ public final class Compare {
         this.workspace = directory.resolve("workspace");
     }
 
-    /** Arguments: customers=, rounds=, java= (homes for start-up), only= (startup or compare). */
+    /** Arguments: customers=, rounds=, java= (homes for start-up), only= (startup, compare or staff). */
     public static void main(String[] arguments) throws Exception {
         Map<String, String> options = new HashMap<>();
         for (String argument : arguments) {
             options.put(argument.replaceFirst("=.*", ""), argument.replaceFirst("^[^=]*=", ""));
+        }
+        if (options.getOrDefault("only", "").equals("staff")) {
+            StaffBench.main(new String[] {
+                options.getOrDefault("customers", "1000000"),
+                options.getOrDefault("staff", "2000"),
+                options.getOrDefault("rounds", "5")
+            });
+            return;
         }
         Compare compare = new Compare(
                 Integer.parseInt(options.getOrDefault("customers", "1000000")),
