@@ -36,10 +36,11 @@ class HelpTest {
             assertThat(transcript.run(line).code()).as(line).isZero();
         }
         transcript.file("next.yaml", Files.readString(PROJECT.resolve("examples/harbour-bank/segments.yaml")));
-        transcript.file(
-                "owners.csv",
-                "customer,staff,since,until,removed_by\n"
-                        + "C00000007,S0000,2025-11-03,2026-02-20,customer\nC00000008,S0000,2025-11-03,,\n");
+        transcript.file("owners.csv", """
+                customer,staff,since,until,removed_by
+                C00000007,S0000,2025-11-03,2026-02-20,customer
+                C00000008,S0000,2025-11-03,,
+                """);
         int examples = 0;
         for (CommandTree.Entry entry : Commands.tree().entries()) {
             for (String path : paths("", entry)) {

@@ -54,8 +54,18 @@ class HouseTest {
         MAY_USE.put("referral", and(base, "customer", "points"));
         MAY_USE.put("group", and(base, "customer", "segment"));
         MAY_USE.put("staff", and(base, "customer", "points"));
-        List<String> domains =
-                and(base, "customer", "segment", "points", "level", "benefit", "task", "lottery", "referral", "group", "staff");
+        List<String> domains = and(
+                base,
+                "customer",
+                "segment",
+                "points",
+                "level",
+                "benefit",
+                "task",
+                "lottery",
+                "referral",
+                "group",
+                "staff");
         MAY_USE.put("program", domains);
         MAY_USE.put("report", and(base, "customer", "segment", "points", "level", "task", "lottery", "program"));
         MAY_USE.put("sample", and(base, "customer", "segment", "program"));

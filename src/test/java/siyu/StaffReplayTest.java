@@ -28,6 +28,7 @@ class StaffReplayTest {
     @TempDir
     Path temporary;
 
+    @SuppressWarnings("NullAway.Init")
     private Desk desk;
 
     private String siyu(String workspace, String... words) {

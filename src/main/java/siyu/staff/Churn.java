@@ -72,7 +72,7 @@ public record Churn(
         }
         List<Churn> churn = new ArrayList<>();
         for (OwnerStore.Past one : past) {
-            if (last.get(one.customer()) != one) {
+            if (!one.equals(last.get(one.customer()))) {
                 continue;
             }
             LocalDate day = StaffStore.day(one.ended(), zone);

@@ -65,10 +65,11 @@ final class PointsKillWork {
         }
         shop.customers(ids.toArray(new String[0]));
         shop.events(events.toArray(new String[0]));
-        shop.write(
-                "late.csv",
-                "id,customer,kind,at,amount,ref\nr1,c1,refund,2024-01-12T10:00:00,3.00,e1-7\n"
-                        + "l1,c2,purchase,2024-01-03T10:00:00,90.00,\n");
+        shop.write("late.csv", """
+                id,customer,kind,at,amount,ref
+                r1,c1,refund,2024-01-12T10:00:00,3.00,e1-7
+                l1,c2,purchase,2024-01-03T10:00:00,90.00,
+                """);
         return shop;
     }
 

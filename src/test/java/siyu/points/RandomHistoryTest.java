@@ -199,7 +199,7 @@ class RandomHistoryTest {
         private boolean redeem() {
             int customer = customer();
             long at = moment();
-            long points = 1 + random.nextInt(120);
+            long points = 1L + random.nextInt(120);
             SlowLedger.Event order = random.nextInt(3) > 0 || purchases.isEmpty()
                     ? null
                     : purchases.get(random.nextInt(purchases.size()));
@@ -247,7 +247,7 @@ class RandomHistoryTest {
         private boolean give(Kind kind, Operation.Type type) {
             int customer = customer();
             long at = moment();
-            long points = 1 + random.nextInt(200);
+            long points = 1L + random.nextInt(200);
             Dating dating = ledger.dating();
             int day = dating.day(at);
             int until = random.nextInt(4) == 0 ? Entries.NEVER : day + random.nextInt(60);
@@ -262,7 +262,7 @@ class RandomHistoryTest {
         private boolean take() {
             int customer = customer();
             long at = moment();
-            long points = 1 + random.nextInt(120);
+            long points = 1L + random.nextInt(120);
             Dating dating = ledger.dating();
             SlowLedger.Spent spent = paper.spend(customer, points, at, "");
             Operation done = ledger.operate(
@@ -278,7 +278,7 @@ class RandomHistoryTest {
             int giver = customer();
             int receiver = (giver + 1 + random.nextInt(CUSTOMERS - 1)) % CUSTOMERS;
             long at = moment();
-            long points = 1 + random.nextInt(120);
+            long points = 1L + random.nextInt(120);
             long number = ledger.ledger.operations() + 1;
             Entries given = new Entries();
             Entries taken = new Entries();

@@ -178,7 +178,7 @@ class LedgerTest {
                 + BigDecimal.valueOf(invoice.amount, 3) + ","));
         long refused = 0;
         for (Map.Entry<String, Long> refund : refunds.entrySet()) {
-            Invoice of = invoices.get(refundOf.get(refund.getKey()));
+            Invoice of = java.util.Objects.requireNonNull(invoices.get(refundOf.get(refund.getKey())));
             events.add(refund.getKey() + "," + of.customer + ",refund," + refundAt.get(refund.getKey()) + ","
                     + BigDecimal.valueOf(refund.getValue(), 3) + "," + refundOf.get(refund.getKey()));
             // They come in the order of time, as the lines do.
