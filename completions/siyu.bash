@@ -20,8 +20,8 @@ _siyu_commands() {
                 'lottery|Lotteries that anybody can check'
                 'referral|Who brought whom, and what that brings'
                 'assign-group|Who belongs into which group'
-                'simulate|What if the program were another one'
                 'staff|Staff and the customers they look after'
+                'simulate|What if the program were another one'
                 'show|Everything known about one customer'
                 'report|What happened, defined and usable as a gate'
                 'db|The data file'
@@ -144,6 +144,25 @@ _siyu_commands() {
                 'duplicates|Who is in several groups of one kind'
             )
             ;;
+        'staff')
+            found=(
+                'assign|Give new customers of a live code to staff'
+                'status|Where everybody on the staff stands now'
+                'audit|Load and value of everybody, and how even they are'
+                'explain|Who could take one customer, and why not the others'
+                'churn|Customers who parted from their staff member'
+                'follow-up|Keep that a customer who parted was asked why'
+                'handover|Customers move from one person to others'
+            )
+            ;;
+        'staff handover')
+            found=(
+                'plan|Plan who moves to whom, and when'
+                'request|Ask for the transfers that are due'
+                'settle|Say what became of those asked for'
+                'list|List transfers and how far they are'
+            )
+            ;;
         'simulate')
             found=(
                 'diff|The whole history under this program and another one'
@@ -163,23 +182,6 @@ _siyu_commands() {
                 'rfm|Customers by recency and frequency, and what they are worth'
                 'gmv|What was sold, by factor, and where a change came from'
                 'funnel|How many customers go through some steps, and where they stop'
-        'staff')
-            found=(
-                'assign|Give new customers of a live code to staff'
-                'status|Where everybody on the staff stands now'
-                'audit|Load and value of everybody, and how even they are'
-                'explain|Who could take one customer, and why not the others'
-                'churn|Customers who parted from their staff member'
-                'follow-up|Keep that a customer who parted was asked why'
-                'handover|Customers move from one person to others'
-            )
-            ;;
-        'staff handover')
-            found=(
-                'plan|Plan who moves to whom, and when'
-                'request|Ask for the transfers that are due'
-                'settle|Say what became of those asked for'
-                'list|List transfers and how far they are'
             )
             ;;
         'db')
@@ -205,8 +207,8 @@ _siyu_commands() {
                 'lottery|Lotteries that anybody can check'
                 'referral|Who brought whom, and what that brings'
                 'assign-group|Who belongs into which group'
-                'simulate|What if the program were another one'
                 'staff|Staff and the customers they look after'
+                'simulate|What if the program were another one'
                 'show|Everything known about one customer'
                 'report|What happened, defined and usable as a gate'
                 'db|The data file'
@@ -365,6 +367,22 @@ _siyu_options() {
             )
             ;;
         'import members')
+            found=(
+                '--format|=csv tsv jsonl|Form of the files (default: by their names)'
+                '--encoding|text|Encoding of the files, such as gb18030'
+                '--delimiter|text|What stands between the fields of CSV (default: a comma)'
+                '--map|text|Read this column as that field; the field - leaves it out'
+                '--value|text|A field that no column holds: the same text for every row'
+                '--date-format|text|How dates and times are written, such as yyMMdd (default: ISO 8601)'
+                '--null|text|A text that means unknown, as an empty cell does; FIELD=TEXT in one field only'
+                '--rejects|file|Write bad rows to this CSV file, each with its place'
+                '--max-errors|text|Bad rows to pass over before nothing is taken'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
         'import staff')
             found=(
                 '--format|=csv tsv jsonl|Form of the files (default: by their names)'
@@ -884,9 +902,6 @@ _siyu_options() {
             found=(
                 '--plan|file|A plan kept by '\''assign-group plan --save'\'''
                 '--costs|file|A table of customer, group and cost to go by instead of distances'
-        'staff assign')
-            found=(
-                '--all||Everybody the code is for, in the order of first import'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -896,8 +911,6 @@ _siyu_options() {
         'assign-group explain')
             found=(
                 '--most|text|How many groups of each kind'
-        'staff status')
-            found=(
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -906,6 +919,28 @@ _siyu_options() {
         'assign-group duplicates')
             found=(
                 '--apply||End the memberships that do not survive; with -n print only'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'staff assign')
+            found=(
+                '--all||Everybody the code is for, in the order of first import'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'staff status')
+            found=(
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
         'staff audit')
             found=(
                 "${always[@]}"
@@ -940,6 +975,25 @@ _siyu_options() {
                 "${change[@]}"
             )
             ;;
+        'staff handover settle')
+            found=(
+                '--refused|text|Customers who refused'
+                '--failed|text|Customers whom the platform did not move'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'staff handover list')
+            found=(
+                '--from|text|Only of this one (default: everybody)'
+                '--state|=planned waiting done refused failed cancelled|Only in this state'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
         'simulate diff')
             found=(
                 '--against|file|YAML sections that replace those of the program'
@@ -965,20 +1019,6 @@ _siyu_options() {
                 '--seed|text|Another number, other luck'
                 '--elasticity|text|With --set: how invitations answer to the reward; 0.5 means 1 % more reward, 0.5 % more invitations'
                 '--reach|text|How many people there are who can still be brought (default: no limit)'
-        'staff handover settle')
-            found=(
-                '--refused|text|Customers who refused'
-                '--failed|text|Customers whom the platform did not move'
-                "${always[@]}"
-                "${output[@]}"
-                "${world[@]}"
-                "${change[@]}"
-            )
-            ;;
-        'staff handover list')
-            found=(
-                '--from|text|Only of this one (default: everybody)'
-                '--state|=planned waiting done refused failed cancelled|Only in this state'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -1231,12 +1271,20 @@ _siyu_parameters() {
             )
             ;;
         'import groups')
-        'import staff')
             found=(
                 'file...'
             )
             ;;
         'import members')
+            found=(
+                'file...'
+            )
+            ;;
+        'import staff')
+            found=(
+                'file...'
+            )
+            ;;
         'import owners')
             found=(
                 'file...'
@@ -1461,7 +1509,6 @@ _siyu_parameters() {
             )
             ;;
         'assign-group explain')
-        'staff assign')
             found=(
                 'text'
                 'text...'
@@ -1470,6 +1517,14 @@ _siyu_parameters() {
         'assign-group duplicates')
             found=(
                 'text...'
+            )
+            ;;
+        'staff assign')
+            found=(
+                'text'
+                'text...'
+            )
+            ;;
         'staff explain')
             found=(
                 'text'

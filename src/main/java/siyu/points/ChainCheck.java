@@ -2,6 +2,7 @@ package siyu.points;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Works out the chain again, posting by posting, and says where it does not fit. */
@@ -10,6 +11,7 @@ final class ChainCheck {
     private final RangeDigests digests;
     private final Differences differences;
     private final long lastOperation;
+    private final Map<Integer, List<RuleNumbers.Rule>> rules;
     private String head = Ledger.FIRST_HEAD;
     private int digest;
     private long after;
@@ -21,6 +23,7 @@ final class ChainCheck {
         this.digests = digests;
         this.differences = differences;
         this.lastOperation = store.lastOperation();
+        this.rules = store.rulesByPosting();
     }
 
     /**
@@ -44,8 +47,10 @@ final class ChainCheck {
     private void posting(Posting posting) {
         RangeDigests.Of ranges = digests.of(posting.number(), digest);
         digest += ranges.ranges().size();
+        List<Operation> operations = operations(posting.number());
+        differ(posting, "posting", "operations " + posting.operations(), "operations " + operations.size());
         String content = Chain.content(
-                ranges.ranges(), ranges.digests(), operations(posting.number()), store.rulesOf(posting.number()));
+                ranges.ranges(), ranges.digests(), operations, rules.getOrDefault(posting.number(), List.of()));
         differ(posting, "content", posting.content(), content);
         differ(posting, "chain", head, posting.headBefore());
         differ(posting, "chain", Chain.head(posting), posting.headAfter());

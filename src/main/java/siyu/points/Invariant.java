@@ -7,7 +7,8 @@ import java.util.List;
  * was found; customer, entry and posting may be null. An auditor can give the same query to the database himself.
  *
  * @param sql with {@code :last} (the last posting; what is of a later one counts for nothing), {@code :people} (how many customers
- *     there are), {@code :today} (the day of the last posting), and those of its scope
+ *     there are), {@code :rules} (how many rules), {@code :today} (the day of the last posting), and those of its scope. No
+ *     subquery stands where it would be asked for every row
  */
 public record Invariant(String name, String meaning, Scope scope, String sql) {
     /** How often a query is asked. */
@@ -32,14 +33,14 @@ public record Invariant(String name, String meaning, Scope scope, String sql) {
                     """),
             whole("recorded", "recorded times never go back", """
                     SELECT NULL, NULL, p.number, 'recorded ' || b.recorded || ' or later', 'recorded ' || p.recorded
-                    FROM points_posting p JOIN points_posting b ON b.number = p.number - 1
+                    FROM points_posting p LEFT JOIN points_posting b ON b.number = p.number - 1
                     WHERE p.recorded < b.recorded
                     """),
             whole("forward", "the considered events and the closed period never go back", """
                     SELECT NULL, NULL, p.number,
                       'batch ' || b.considered_batch || ' end ' || b.considered_end || ' closed ' || b.closed_through || ' or later',
                       'batch ' || p.considered_batch || ' end ' || p.considered_end || ' closed ' || p.closed_through
-                    FROM points_posting p JOIN points_posting b ON b.number = p.number - 1
+                    FROM points_posting p LEFT JOIN points_posting b ON b.number = p.number - 1
                     WHERE p.considered_batch < b.considered_batch OR p.considered_end < b.considered_end
                       OR p.closed_through < b.closed_through
                     """),
@@ -71,11 +72,10 @@ public record Invariant(String name, String meaning, Scope scope, String sql) {
                     WHERE o.type NOT BETWEEN 0 AND 5
                     """),
             whole("operation_count", "a posting has as many operations as it says", """
-                    SELECT NULL, NULL, p.number, 'operations ' || p.operation_count, 'operations ' || COALESCE(o.found, 0)
-                    FROM points_posting p
-                      LEFT JOIN (SELECT posting, COUNT(*) AS found FROM points_operation GROUP BY posting) o
-                      ON o.posting = p.number
-                    WHERE p.operation_count <> COALESCE(o.found, 0)
+                    SELECT NULL, NULL, o.posting, 'operations ' || p.operation_count, 'operations ' || o.found
+                    FROM (SELECT posting, COUNT(*) AS found FROM points_operation GROUP BY posting) o
+                      LEFT JOIN points_posting p ON p.number = o.posting
+                    WHERE p.operation_count <> o.found
                     """),
             whole("operation_posting", "an operation is part of a posting", """
                     SELECT o.customer, NULL, o.posting, 'a posting from 1 to :last', 'operation ' || o.number || ' in ' || o.posting
@@ -93,7 +93,11 @@ public record Invariant(String name, String meaning, Scope scope, String sql) {
             whole("customer", "entries and operations are of customers that there are", """
                     SELECT e.customer, e.number, e.posting, 'a customer from 0 to before :people', 'customer ' || e.customer
                     FROM points_entry e
-                    WHERE e.id < 0 OR e.id >= CAST(:people AS BIGINT) * 16777216
+                    WHERE e.id >= CAST(:people AS BIGINT) * 16777216
+                    UNION ALL
+                    SELECT e.customer, e.number, e.posting, 'a customer from 0 to before :people', 'customer ' || e.customer
+                    FROM points_entry e
+                    WHERE e.id < 0
                     UNION ALL
                     SELECT o.customer, NULL, o.posting, 'a customer from 0 to before :people',
                       'customer ' || o.customer || ' of operation ' || o.number
@@ -147,7 +151,7 @@ public record Invariant(String name, String meaning, Scope scope, String sql) {
                       'rule ' || rule || ' event ''' || event || ''' operation ' || operation
                     FROM points_entry
                     WHERE id >= :from AND id < :end AND posting <= :last
-                      AND (rule NOT BETWEEN 0 AND (SELECT COUNT(*) FROM points_rule)
+                      AND (rule NOT BETWEEN 0 AND :rules
                         OR rule = 0 AND event <> '' OR rule <> 0 AND event = '' OR operation < 0
                         OR kind = 0 AND (rule = 0 OR operation <> 0) OR kind IN (1, 2, 5, 6, 7) AND (rule <> 0 OR operation = 0)
                         OR kind = 3 AND (points < 0 AND (rule <> 0 OR operation <> 0) OR points > 0 AND (rule = 0 OR operation = 0)))
@@ -197,8 +201,6 @@ public record Invariant(String name, String meaning, Scope scope, String sql) {
                     FROM (SELECT customer, lot, SUM(points) AS points, MAX(expires_on) AS expires_on
                       FROM points_entry
                       WHERE id >= :from AND id < :end AND posting <= :last
-                        AND customer IN (SELECT customer FROM points_entry
-                          WHERE id >= :from AND id < :end AND posting <= :last AND lot = 0)
                       GROUP BY customer, lot) l
                     GROUP BY customer
                     HAVING SUM(CASE WHEN lot = 0 THEN points ELSE 0 END) > 0

@@ -111,21 +111,6 @@ final class PostingStore {
         return new RuleNumbers(found);
     }
 
-    /** The rules that came with a posting, by number. */
-    static List<RuleNumbers.Rule> rulesOf(Connection connection, int posting) throws SQLException {
-        List<RuleNumbers.Rule> found = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT number, name, kind FROM points_rule WHERE posting = ? ORDER BY number")) {
-            select.setInt(1, posting);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new RuleNumbers.Rule(rows.getInt(1), rows.getString(2), rows.getString(3)));
-                }
-            }
-        }
-        return found;
-    }
-
     static void insert(Connection connection, List<RuleNumbers.Rule> rules, int posting) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO points_rule (number, name, kind, posting) VALUES (?, ?, ?, ?)")) {

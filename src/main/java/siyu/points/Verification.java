@@ -38,12 +38,19 @@ public record Verification(
         ledgers.postings(postings::add);
         LocalDate today =
                 LocalDate.ofInstant(Instant.EPOCH.plus(Math.max(0, ledger.recorded()), ChronoUnit.MICROS), zone);
-        Map<String, Long> numbers =
-                Map.of("last", (long) ledger.posting(), "people", (long) people, "today", today.toEpochDay());
+        RuleNumbers rules = ledgers.rules();
+        Map<String, Long> numbers = Map.of(
+                "last",
+                (long) ledger.posting(),
+                "people",
+                (long) people,
+                "rules",
+                (long) rules.size(),
+                "today",
+                today.toEpochDay());
         ledgers.ask(Invariant.Scope.LEDGER, numbers, differences::add);
         RangeDigests digests = new RangeDigests();
         Replay.Gifts gifts = new Replay.Gifts(differences);
-        RuleNumbers rules = ledgers.rules();
         int ranges = (int) (ledgers.lastId() / width(Population.RANGE)) + 1;
         Parallel.each(ranges, () -> {
             Replay replay = new Replay(zone, postings, rules, gifts, differences);

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,9 +32,20 @@ final class VerifyStore {
         return store.read(PostingStore::rules);
     }
 
-    /** The rules that came with a posting, by number. */
-    List<RuleNumbers.Rule> rulesOf(int posting) {
-        return store.read(connection -> PostingStore.rulesOf(connection, posting));
+    /** By posting: the rules that came with it, by number. */
+    Map<Integer, List<RuleNumbers.Rule>> rulesByPosting() {
+        return store.read(connection -> {
+            Map<Integer, List<RuleNumbers.Rule>> found = new HashMap<>();
+            try (PreparedStatement select = connection.prepareStatement(
+                            "SELECT posting, number, name, kind FROM points_rule ORDER BY number");
+                    ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.computeIfAbsent(rows.getInt(1), none -> new ArrayList<>())
+                            .add(new RuleNumbers.Rule(rows.getInt(2), rows.getString(3), rows.getString(4)));
+                }
+            }
+            return found;
+        });
     }
 
     /** Asks the queries of a scope, and hands over each row as a difference. */
@@ -48,7 +60,7 @@ final class VerifyStore {
         });
     }
 
-    private static void ask(
+    static void ask(
             Connection connection, Invariant invariant, Map<String, Long> numbers, Consumer<Difference> differences)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(filled(invariant.sql(), numbers));

@@ -2,9 +2,7 @@ package siyu.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +70,8 @@ class PointsKillTest {
                 Shop.Said again = shop.run((steps.get(step) + " -n -o csv --columns replay").split(" "));
                 assertThat(again.rows())
                         .as("%s: %s %s", words, steps.get(step), again.err())
-                        .containsExactly(List.of("true"));
+                        .isNotEmpty()
+                        .containsOnly(List.of("true"));
             }
         }
     }
@@ -98,6 +97,7 @@ class PointsKillTest {
 
     /** Lets a process do the steps from one on, kills it some time after it began another, and returns how many are acknowledged. */
     private static int kill(Shop shop, int from, int victim, int millis) throws IOException, InterruptedException {
+        Path said = shop.directory.resolve("said");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -108,27 +108,23 @@ class PointsKillTest {
                         PointsKillWork.class.getName(),
                         shop.directory.toString(),
                         Integer.toString(from))
+                .redirectOutput(said.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        int done = from;
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            assertThat(lines.readLine()).isEqualTo("begin");
-            while (done < victim) {
-                String line = lines.readLine();
-                if (line == null) {
-                    break;
-                }
-                done = Integer.parseInt(line.substring("done ".length())) + 1;
+        try {
+            // It says one line when it begins, and one for each step that is done.
+            while (from + lines(said) - 1 < victim && !process.waitFor(1, TimeUnit.MILLISECONDS)) {
+                Thread.onSpinWait();
             }
             process.waitFor(millis, TimeUnit.MILLISECONDS);
-            process.destroyForcibly().waitFor();
-            // What it acknowledged before it died.
-            for (String line = lines.readLine(); line != null && line.startsWith("done "); line = lines.readLine()) {
-                done = Integer.parseInt(line.substring("done ".length())) + 1;
-            }
         } finally {
             process.destroyForcibly().waitFor();
         }
-        return done;
+        return from + Math.max(0, lines(said) - 1);
+    }
+
+    /** Whole lines of a file that is being written. */
+    private static int lines(Path file) throws IOException {
+        return (int) Files.readString(file).chars().filter(c -> c == '\n').count();
     }
 }

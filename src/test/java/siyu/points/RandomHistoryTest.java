@@ -86,7 +86,7 @@ class RandomHistoryTest {
                 // Sometimes the clock runs backwards.
                 clock += random.nextInt(20) == 0 ? -random.nextLong(48 * HOUR) : random.nextLong(30 * HOUR);
                 ledger.now = clock;
-                Does does = Does.values()[random.nextInt(Does.values().length)];
+                Does does = List.of(Does.values()).get(random.nextInt(Does.values().length));
                 boolean happened;
                 try {
                     happened = step(does);
@@ -450,7 +450,7 @@ class RandomHistoryTest {
         }
 
         private static @Nullable Cap cap(SplittableRandom random) {
-            CalendarUnit unit = CalendarUnit.values()[random.nextInt(CalendarUnit.values().length)];
+            CalendarUnit unit = List.of(CalendarUnit.values()).get(random.nextInt(CalendarUnit.values().length));
             return switch (random.nextInt(3)) {
                 case 0 -> null;
                 case 1 -> new Cap(1 + random.nextInt(4), true, unit);

@@ -230,7 +230,7 @@ class VerificationTest {
                         "b",
                         "operation",
                         "operations",
-                        "operation_count"),
+                        "posting"),
                 damage(
                         "the order of two entries",
                         "UPDATE points_entry SET id = 900, number = 900 WHERE id = 1;"
