@@ -76,7 +76,12 @@ final class StoreFailures {
                 path.failure(StoreCode.FOREIGN, file + " is a database of another program");
             case ErrorCode.STATEMENT_WAS_CANCELED ->
                 path.failure(StoreCode.CANCELLED, "the change of " + file + " was interrupted");
-            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
+            // No statement of ours converts what somebody wrote: values that do not fit their columns come of a damaged
+            // file.
+            case ErrorCode.FILE_CORRUPTED_1,
+                    ErrorCode.IO_EXCEPTION_1,
+                    ErrorCode.IO_EXCEPTION_2,
+                    ErrorCode.DATA_CONVERSION_ERROR_1 ->
                 path.failure(StoreCode.DAMAGED, file + " could not be read by the database: " + words(thrown));
             default -> path.failure(StoreCode.SQL, "the database refused a statement: " + words(thrown));
         };
