@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import siyu.core.Nearest;
 import siyu.core.Problem;
-import siyu.fact.Population;
 import siyu.fact.Type;
 import siyu.importing.RecordChunk;
 import siyu.importing.Sheet;
@@ -28,9 +27,6 @@ public final class OwnersImport extends SheetImport {
             Sheet.required("since", Type.TIME),
             Sheet.optional("until", Type.TIME),
             Sheet.optional("removed_by", Type.word(REMOVERS)));
-
-    /** From so many look-ups on all ids are read at once. */
-    private static final int FEW = 500;
 
     public OwnersImport() {
         super("owners", SHEET);
@@ -50,48 +46,31 @@ public final class OwnersImport extends SheetImport {
 
     private static final class Rows implements Taking {
         private final OwnerStore store;
-        private final World world;
         private final Map<String, Integer> people = new HashMap<>();
-        private final Map<String, Integer> customers = new HashMap<>();
+        private final CustomerNumbers customers;
         private final Map<Integer, StaffStore.Owner> known = new HashMap<>();
         private final Set<OwnerStore.Key> past = new HashSet<>();
         private final Map<Integer, OwnerStore.Row> ending = new LinkedHashMap<>();
         private final List<OwnerStore.Row> over = new ArrayList<>();
         private final Map<Integer, OwnerStore.Row> beginning = new LinkedHashMap<>();
-        private int asked;
         private long created;
         private long changes;
         private long unchanged;
 
         Rows(Session session) {
             this.store = new OwnerStore(session.store());
-            this.world = World.stored(session, session.program());
+            this.customers = new CustomerNumbers(World.stored(session, session.program()));
             StaffStore staff = new StaffStore(session.store());
             staff.people().forEach(person -> people.put(person.id(), person.number()));
             staff.owners().forEach(owner -> known.put(owner.customer(), owner));
             store.past().forEach(one -> past.add(new OwnerStore.Key(one.customer(), one.staff(), one.begun())));
         }
 
-        private int customer(String id) {
-            Integer number = customers.get(id);
-            if (number == null && asked++ < FEW) {
-                number = world.population().number(id);
-                customers.put(id, number);
-            } else if (number == null && customers.size() < world.population().size()) {
-                Population all = world.population();
-                for (int i = 0; i < all.size(); i++) {
-                    customers.put(world.ids().apply(i), i);
-                }
-                number = customers.get(id);
-            }
-            return number == null ? -1 : number;
-        }
-
         @Override
         public @Nullable Problem take(RecordChunk chunk, int row) {
             String id = named(chunk, 0, row);
             String staff = named(chunk, 1, row);
-            int customer = customer(id);
+            int customer = customers.of(id);
             Integer person = people.get(staff);
             if (customer < 0 || person == null) {
                 return Problem.of(

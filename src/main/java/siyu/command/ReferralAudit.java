@@ -17,8 +17,6 @@ import siyu.referral.ReferralTables;
 
 /** {@code referral audit}: history decided anew under another program. */
 public final class ReferralAudit implements Verb {
-    private static final Parameter<String> AGAINST =
-            Parameter.option("--against", "FILE", "YAML sections that replace those of the program", text -> text);
     private static final Parameter<String> BY = Parameter.<String>option(
                     "--by",
                     "WHAT",
@@ -29,8 +27,6 @@ public final class ReferralAudit implements Verb {
     private static final Parameter<Integer> SAMPLES = Parameter.option(
                     "--samples", "N", "invitations to name per move", new Forms.Whole(0, 1000))
             .or(3);
-    private static final Parameter<Boolean> EXIT_CODE =
-            Parameter.flag("--exit-code", "exit 10 when anything would be different");
 
     @Override
     public Manual manual() {
@@ -52,7 +48,7 @@ public final class ReferralAudit implements Verb {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(AGAINST, BY, SAMPLES, EXIT_CODE);
+        return List.of(Against.FILE, BY, SAMPLES, Against.EXIT_CODE);
     }
 
     @Override
@@ -64,10 +60,10 @@ public final class ReferralAudit implements Verb {
     public Outcome run(Call call) {
         Session session = Session.of(call, true);
         Program program = session.program();
-        Program other = session.other(call.get(AGAINST));
+        Program other = Against.program(session);
         ReferralStore store = new ReferralStore(session.store());
         World world = World.stored(session, program);
-        World otherWorld = program.vocabulary().equals(other.vocabulary()) ? world : World.stored(session, other);
+        World otherWorld = Against.world(session, world, other);
         Decided before = ReferralDesk.anew(world, ReferralDesk.rules(program), store);
         Decided after = ReferralDesk.anew(otherWorld, ReferralDesk.rules(other), store);
         Audit audit = Audit.of(before, after);
@@ -86,6 +82,6 @@ public final class ReferralAudit implements Verb {
                 .with("invitations", (long) before.invitations().size())
                 .with("winners", winners)
                 .with("losers", changes.size() - winners));
-        return !same && call.value(EXIT_CODE) ? outcome.exit(Exit.FOUND) : outcome;
+        return !same && call.value(Against.EXIT_CODE) ? outcome.exit(Exit.FOUND) : outcome;
     }
 }

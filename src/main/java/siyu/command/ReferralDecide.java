@@ -86,8 +86,10 @@ public final class ReferralDecide implements Verb {
                             reason == null ? "" : reason,
                             session.run("referral decide", ""));
         }
-        decided.record().decide(invitation, accept, now.endMicros());
-        Decided after = session.dryRun() ? desk.decided(decided.record()) : desk.decided();
+        if (!again) {
+            decided.record().decide(invitation, accept, now.endMicros());
+        }
+        Decided after = desk.decided(decided.record());
         return Outcome.of(ReferralTables.list(
                 "siyu.referral.decide/1",
                 after,

@@ -2,6 +2,7 @@ package siyu.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import siyu.core.AsOf;
 import siyu.core.Nearest;
@@ -64,26 +65,27 @@ final class ReferralDesk {
 
     /** The same by another record, which is about the same invitations. */
     Decided decided(Recorded record) {
-        Gathering facts = Gathering.of(world.vocabulary(), world.population(), world.asOf(), rules);
-        return Decided.of(world.vocabulary(), world.population(), world.asOf(), rules, facts, record);
+        return decide(world, rules, world.asOf(), invitations -> record);
     }
 
     Decided decided(AsOf asOf) {
-        Gathering facts = Gathering.of(world.vocabulary(), world.population(), asOf, rules);
-        return Decided.of(
-                world.vocabulary(),
-                world.population(),
-                asOf,
-                rules,
-                facts,
-                store.record(facts.invitations(), rules, world.vocabulary()));
+        return decide(world, rules, asOf, invitations -> store.record(invitations, rules, world.vocabulary()));
     }
 
     /** The same as if nothing had been paid. */
     static Decided anew(World world, ReferralRules rules, ReferralStore store) {
-        Gathering facts = Gathering.of(world.vocabulary(), world.population(), world.asOf(), rules);
-        Recorded record = store.decisions(facts.invitations());
-        return Decided.of(world.vocabulary(), world.population(), world.asOf(), rules, facts, record);
+        return decide(world, rules, world.asOf(), store::decisions);
+    }
+
+    private static Decided decide(World world, ReferralRules rules, AsOf asOf, Function<Invitations, Recorded> record) {
+        Gathering facts = Gathering.of(world.vocabulary(), world.population(), asOf, rules);
+        return Decided.of(
+                world.vocabulary(), world.population(), asOf, rules, facts, record.apply(facts.invitations()));
+    }
+
+    /** All invitations there are, of which nothing is decided. */
+    Invitations invitations(AsOf asOf) {
+        return Gathering.of(world.vocabulary(), world.population(), asOf, rules).invitations();
     }
 
     /** The external ids of customers, for many in any order. */

@@ -83,7 +83,7 @@ public final class ReferralRecord implements Verb {
         }
         AsOf now =
                 AsOf.instant(session.now().plusNanos(1000), desk.world().asOf().zone());
-        Invitations all = desk.decided(now).invitations();
+        Invitations all = desk.invitations(now);
         for (int i = 0; i < all.size(); i++) {
             if (all.id(i).equals(key)) {
                 requireSame(all, i, customer, referee, at);

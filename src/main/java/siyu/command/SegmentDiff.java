@@ -21,8 +21,6 @@ import siyu.segment.Segmenting;
 public final class SegmentDiff implements Verb {
     private static final Parameter<List<String>> NAMES =
             Parameter.positionals("NAME", "segmentations to compare (default: all that both programs have)");
-    private static final Parameter<String> AGAINST =
-            Parameter.option("--against", "FILE", "YAML sections that replace those of the program", text -> text);
     private static final Parameter<Integer> SAMPLES = Parameter.option(
                     "--samples", "N", "customers to name per move", new Forms.Whole(0, 1000))
             .or(5);
@@ -47,7 +45,7 @@ public final class SegmentDiff implements Verb {
 
     @Override
     public List<Parameter<?>> parameters() {
-        List<Parameter<?>> all = new ArrayList<>(List.of(NAMES, AGAINST, SAMPLES, EXIT_CODE));
+        List<Parameter<?>> all = new ArrayList<>(List.of(NAMES, Against.FILE, SAMPLES, EXIT_CODE));
         all.addAll(World.parameters());
         return all;
     }
@@ -62,7 +60,7 @@ public final class SegmentDiff implements Verb {
         Session session = Session.of(call, true);
         // Here --set describes the other program, so the program itself is read without it.
         Program program = session.program();
-        Program other = session.other(call.get(AGAINST));
+        Program other = Against.program(session);
         List<Definition.Segmentation> wanted = Segmentations.named(program, call.value(NAMES));
         World world = World.of(session, program, asked(program, other, wanted));
         World otherWorld = program.vocabulary().equals(other.vocabulary())

@@ -16,7 +16,6 @@ import siyu.out.Table;
 import siyu.points.EarnReplay;
 import siyu.program.Program;
 import siyu.referral.Audit;
-import siyu.referral.Award;
 import siyu.referral.ReferralStore;
 import siyu.rule.Definition;
 import siyu.segment.Moves;
@@ -25,11 +24,6 @@ import siyu.segment.Segmenting;
 
 /** {@code simulate diff}: the whole history under two programs. */
 public final class SimulateDiff implements Verb {
-    private static final Parameter<String> AGAINST =
-            Parameter.option("--against", "FILE", "YAML sections that replace those of the program", text -> text);
-    private static final Parameter<Boolean> EXIT_CODE =
-            Parameter.flag("--exit-code", "exit 10 when anything would be different");
-
     @Override
     public Manual manual() {
         return new Manual(
@@ -49,7 +43,7 @@ public final class SimulateDiff implements Verb {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(AGAINST, EXIT_CODE);
+        return List.of(Against.FILE, Against.EXIT_CODE);
     }
 
     @Override
@@ -61,9 +55,9 @@ public final class SimulateDiff implements Verb {
     public Outcome run(Call call) {
         Session session = Session.of(call, true);
         Program program = session.program();
-        Program other = session.other(call.get(AGAINST));
+        Program other = Against.program(session);
         World world = World.stored(session, program);
-        World otherWorld = program.vocabulary().equals(other.vocabulary()) ? world : World.stored(session, other);
+        World otherWorld = Against.world(session, world, other);
         List<@Nullable Object[]> rows = new ArrayList<>();
         boolean same = segments(program, other, world, otherWorld, rows);
         if (!program.points().earn().isEmpty() || !other.points().earn().isEmpty()) {
@@ -83,7 +77,7 @@ public final class SimulateDiff implements Verb {
         Outcome outcome =
                 Outcome.of(Table.of("siyu.simulate.diff/1", world.asOf().zone(), headings, Rows.of(rows))
                         .with("as_of", world.asOf().today()));
-        return !same && call.value(EXIT_CODE) ? outcome.exit(Exit.FOUND) : outcome;
+        return !same && call.value(Against.EXIT_CODE) ? outcome.exit(Exit.FOUND) : outcome;
     }
 
     private static boolean segments(
@@ -151,7 +145,7 @@ public final class SimulateDiff implements Verb {
             List<Audit.Change> mine = changes.stream()
                     .filter(change -> change.unit().sameUnit(cost.unit()))
                     .toList();
-            int decimals = cost.unit().unit() == Award.Unit.MONEY ? vocabulary.decimals() : 0;
+            int decimals = cost.unit().decimals(vocabulary);
             rows.add(row(
                     "referral rewards of the " + cost.side().word(),
                     cost.unit().unitName(vocabulary),

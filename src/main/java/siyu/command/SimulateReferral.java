@@ -59,8 +59,6 @@ public final class SimulateReferral implements Verb {
             "N",
             "how many people there are who can still be brought (default: no limit)",
             new Forms.Count());
-    private static final Parameter<String> AGAINST =
-            Parameter.option("--against", "FILE", "YAML sections that replace those of the program", text -> text);
 
     @Override
     public Manual manual() {
@@ -83,7 +81,7 @@ public final class SimulateReferral implements Verb {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(AGAINST, MONTHS, HISTORY, RUNS, SEED, ELASTICITY, REACH);
+        return List.of(Against.FILE, MONTHS, HISTORY, RUNS, SEED, ELASTICITY, REACH);
     }
 
     @Override
@@ -96,8 +94,8 @@ public final class SimulateReferral implements Verb {
         Session session = Session.of(call, true);
         Program program = session.program();
         ReferralRules rules = ReferralDesk.rules(program);
-        boolean compared = !call.value(Common.SET).isEmpty() || call.get(AGAINST) != null;
-        ReferralRules other = ReferralDesk.rules(compared ? session.other(call.get(AGAINST)) : program);
+        boolean compared = !call.value(Common.SET).isEmpty() || call.get(Against.FILE) != null;
+        ReferralRules other = ReferralDesk.rules(compared ? Against.program(session) : program);
         ReferralDesk desk = ReferralDesk.of(session);
         Decided decided = desk.decided();
         World world = desk.world();
@@ -187,7 +185,7 @@ public final class SimulateReferral implements Verb {
             ReferralRules rules,
             Vocabulary vocabulary) {
         String unit = rules.award().unitName(vocabulary);
-        int decimals = decimals(rules.award(), vocabulary);
+        int decimals = rules.award().decimals(vocabulary);
         rows.add(row(scenario, "referrals", "referrals", runs.successes(), 0));
         rows.add(row(scenario, "referrer rewards", unit, runs.referrer(), decimals));
         Award referee = rules.referee();
@@ -197,7 +195,7 @@ public final class SimulateReferral implements Verb {
                     "referee rewards",
                     referee.unitName(vocabulary),
                     runs.referee(),
-                    decimals(referee, vocabulary)));
+                    referee.decimals(vocabulary)));
         }
         long[] each = new long[runs.successes().length];
         for (int run = 0; run < each.length; run++) {
@@ -224,7 +222,7 @@ public final class SimulateReferral implements Verb {
                     "referrer rewards",
                     rules.award().unitName(vocabulary),
                     minus(others.referrer(), runs.referrer()),
-                    decimals(rules.award(), vocabulary)));
+                    rules.award().decimals(vocabulary)));
         }
         Award mine = rules.referee();
         Award theirs = other.referee();
@@ -234,7 +232,7 @@ public final class SimulateReferral implements Verb {
                     "referee rewards",
                     mine.unitName(vocabulary),
                     minus(others.referee(), runs.referee()),
-                    decimals(mine, vocabulary)));
+                    mine.decimals(vocabulary)));
         }
     }
 
@@ -242,10 +240,6 @@ public final class SimulateReferral implements Verb {
         long[] differences = new long[some.length];
         Arrays.setAll(differences, i -> some[i] - others[i]);
         return differences;
-    }
-
-    private static int decimals(Award award, Vocabulary vocabulary) {
-        return award.unit() == Award.Unit.MONEY ? vocabulary.decimals() : 0;
     }
 
     private static @Nullable Object[] row(String scenario, String what, String unit, long[] values, int decimals) {

@@ -103,7 +103,7 @@ public final class SimulateSweep implements Verb {
     private static Table table(
             List<SweptPath> paths, List<List<String>> grid, List<Sweep.Result> results, Award unit, World world) {
         Vocabulary vocabulary = world.vocabulary();
-        int decimals = unit.unit() == Award.Unit.MONEY ? vocabulary.decimals() : 0;
+        int decimals = unit.decimals(vocabulary);
         List<Heading> headings = new ArrayList<>();
         paths.forEach(path -> headings.add(Heading.text(path.column())));
         headings.add(Heading.of("referrals", Heading.Kind.INTEGER));

@@ -1,7 +1,5 @@
 package siyu.points;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import siyu.rule.Offsets;
 
@@ -10,7 +8,6 @@ import siyu.rule.Offsets;
  * microseconds, days are epoch days in the program's zone. For one thread.
  */
 public final class Dating {
-    private final ZoneId zone;
     private final Offsets offsets;
     private final long now;
     private final int today;
@@ -21,11 +18,10 @@ public final class Dating {
      * @param openFrom the first moment that is not closed; {@code Long.MIN_VALUE} when nothing is
      */
     public Dating(ZoneId zone, long now, long openFrom) {
-        this(zone, new Offsets(zone), now, openFrom);
+        this(new Offsets(zone), now, openFrom);
     }
 
-    private Dating(ZoneId zone, Offsets offsets, long now, long openFrom) {
-        this.zone = zone;
+    private Dating(Offsets offsets, long now, long openFrom) {
         this.offsets = offsets;
         this.now = now;
         this.today = day(now);
@@ -34,7 +30,7 @@ public final class Dating {
 
     /** The same zone, whose table is dear to make, at another moment. */
     public Dating at(long itsNow, long itsOpenFrom) {
-        return new Dating(zone, offsets, itsNow, itsOpenFrom);
+        return new Dating(offsets, itsNow, itsOpenFrom);
     }
 
     public long now() {
@@ -56,8 +52,7 @@ public final class Dating {
 
     /** The first moment of a day. */
     public long start(int day) {
-        Instant start = LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant();
-        return start.getEpochSecond() * 1_000_000L + start.getNano() / 1000;
+        return offsets.start(day);
     }
 
     /** The moment itself, or the first open one when it lies in a closed period. */

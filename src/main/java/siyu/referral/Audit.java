@@ -46,7 +46,7 @@ public final class Audit {
     /**
      * Compares.
      *
-     * @param before decided with nothing paid so far ({@link Recorded#unpaid})
+     * @param before decided with nothing paid so far ({@link ReferralStore#decisions})
      * @param after the same invitations, decided so under the other program
      */
     public static Audit of(Decided before, Decided after) {

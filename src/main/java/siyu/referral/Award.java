@@ -54,11 +54,13 @@ public record Award(Unit unit, String coupon, long amount) {
         };
     }
 
+    /** Decimal places of an amount as people write it. */
+    public int decimals(Vocabulary vocabulary) {
+        return unit == Unit.MONEY ? vocabulary.decimals() : 0;
+    }
+
     /** As it is written in YAML: {@code 50 points}. */
     public String text(Vocabulary vocabulary) {
-        String number = unit == Unit.MONEY
-                ? BigDecimal.valueOf(amount, vocabulary.decimals()).toPlainString()
-                : Long.toString(amount);
-        return number + " " + unitName(vocabulary);
+        return BigDecimal.valueOf(amount, decimals(vocabulary)).toPlainString() + " " + unitName(vocabulary);
     }
 }

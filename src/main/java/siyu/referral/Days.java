@@ -1,6 +1,5 @@
 package siyu.referral;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import siyu.points.Term;
@@ -12,14 +11,12 @@ final class Days {
     /** Days whose first moments are kept: from 1970 to 2106. */
     private static final int KEPT = 50_000;
 
-    private final ZoneId zone;
     private final Offsets offsets;
 
     /** By day: its first moment; 0 for one that was not asked for yet. */
     private final long[] starts = new long[KEPT];
 
     Days(ZoneId zone) {
-        this.zone = zone;
         this.offsets = new Offsets(zone);
     }
 
@@ -34,8 +31,7 @@ final class Days {
         if (kept != 0) {
             return kept;
         }
-        Instant start = LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant();
-        long micros = Math.multiplyExact(start.getEpochSecond(), 1_000_000L);
+        long micros = offsets.start(day);
         if (day > 0 && day < KEPT) {
             starts[day] = micros;
         }

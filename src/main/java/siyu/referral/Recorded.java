@@ -33,14 +33,6 @@ public final class Recorded {
         return new Recorded(invitations.size(), new Rewards());
     }
 
-    /** The decisions of people without what was paid. */
-    public Recorded unpaid() {
-        Recorded record = new Recorded(decided.length, new Rewards());
-        System.arraycopy(decided, 0, record.decided, 0, decided.length);
-        System.arraycopy(decidedAt, 0, record.decidedAt, 0, decided.length);
-        return record;
-    }
-
     /** Takes a decision on record. */
     public void decide(int invitation, boolean accept, long at) {
         decided[invitation] = accept ? ACCEPTED : REJECTED;

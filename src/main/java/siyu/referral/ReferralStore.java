@@ -124,11 +124,6 @@ public final class ReferralStore {
         return ids.find(utf8, 0, utf8.length);
     }
 
-    /** How many rows of rewards there are. */
-    public long rows() {
-        return store.read(connection -> last(connection, "referral_reward"));
-    }
-
     /** Rewards as they are on record, in that order; of one customer, or of everybody for -1. */
     public List<Row> rewards(int customer) {
         return store.read(connection -> {

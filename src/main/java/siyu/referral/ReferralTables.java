@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class ReferralTables {
     }
 
     private static BigDecimal amount(Award unit, long amount, Vocabulary vocabulary) {
-        return BigDecimal.valueOf(amount, unit.unit() == Award.Unit.MONEY ? vocabulary.decimals() : 0);
+        return BigDecimal.valueOf(amount, unit.decimals(vocabulary));
     }
 
     private static Kind kind(Award unit) {
@@ -65,36 +66,20 @@ public final class ReferralTables {
 
     /** How many invitations are where. */
     public static Table status(Decided decided, AsOf asOf) {
-        Map<String, long[]> counts = new LinkedHashMap<>();
-        for (State state : State.values()) {
-            for (Cause cause : Cause.values()) {
-                counts.put(state.word() + " " + cause.word(), new long[1]);
-            }
-        }
+        Map<State, Map<Cause, long[]>> counts = new EnumMap<>(State.class);
         for (int i = 0; i < decided.invitations().size(); i++) {
-            count(counts, decided.state(i), decided.cause(i))[0]++;
+            counts.computeIfAbsent(decided.state(i), none -> new EnumMap<>(Cause.class))
+                    .computeIfAbsent(decided.cause(i), none -> new long[1])[0]++;
         }
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (State state : State.values()) {
-            for (Cause cause : Cause.values()) {
-                long invitations = count(counts, state, cause)[0];
-                if (invitations > 0) {
-                    rows.add(
-                            new @Nullable Object[] {state.word(), cause == Cause.NONE ? null : cause.word(), invitations
-                            });
-                }
-            }
-        }
+        counts.forEach((state, causes) -> causes.forEach((cause, invitations) -> rows.add(
+                new @Nullable Object[] {state.word(), cause == Cause.NONE ? null : cause.word(), invitations[0]})));
         List<Heading> headings =
                 List.of(Heading.text("state"), Heading.text("cause"), Heading.of("invitations", Kind.INTEGER));
         return Table.of("siyu.referral.status/1", asOf.zone(), headings, Rows.of(rows))
                 .with("as_of", asOf.today())
                 .with("invitations", (long) decided.invitations().size())
                 .with("without_referee", decided.unnamed());
-    }
-
-    private static long[] count(Map<String, long[]> counts, State state, Cause cause) {
-        return counts.computeIfAbsent(state.word() + " " + cause.word(), none -> new long[1]);
     }
 
     /** The columns of {@link #list}. */

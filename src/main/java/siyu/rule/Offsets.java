@@ -1,6 +1,7 @@
 package siyu.rule;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -84,6 +85,12 @@ public final class Offsets {
     /** The epoch day of a moment in the zone. */
     public long day(long micros) {
         return Math.floorDiv(local(micros), DAY);
+    }
+
+    /** The first moment of a day, which is later than midnight where a gap begins there. */
+    public long start(int day) {
+        Instant start = LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant();
+        return Math.multiplyExact(start.getEpochSecond(), 1_000_000L);
     }
 
     /**
