@@ -26,6 +26,7 @@ import siyu.store.Store;
  * mvn -q -Pbench package -Dbench="rounds=9 only=startup java=/opt/jdk-17,/opt/jdk-25"
  * mvn -q -Pbench package -Dbench="customers=100000 only=compare"
  * mvn -q -Pbench package -Dbench="customers=1000000 rounds=5 only=staff"    a live code, see StaffBench
+ * mvn -q -Pbench package -Dbench="only=referrals"                            see ReferralBench
  * </pre>
  *
  * <p>Samples are made once, under target/bench. Both sides take turns within a round, each run is a process of its own, and the
@@ -55,11 +56,15 @@ public final class Compare {
         this.workspace = directory.resolve("workspace");
     }
 
-    /** Arguments: customers=, rounds=, java= (homes for start-up), only= (startup, compare or staff). */
+    /** Arguments: customers=, rounds=, java= (homes for start-up), only= (startup, compare, staff or referrals). */
     public static void main(String[] arguments) throws Exception {
         Map<String, String> options = new HashMap<>();
         for (String argument : arguments) {
             options.put(argument.replaceFirst("=.*", ""), argument.replaceFirst("^[^=]*=", ""));
+        }
+        if (options.getOrDefault("only", "").equals("referrals")) {
+            ReferralBench.main(new String[0]);
+            return;
         }
         if (options.getOrDefault("only", "").equals("staff")) {
             StaffBench.main(new String[] {

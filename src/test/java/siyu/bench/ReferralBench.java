@@ -13,7 +13,7 @@ import siyu.referral.History;
 /**
  * How fast referrals are decided, settled, swept and forecast, in memory: a million invitations of a million customers who bring
  * others unequally, and ten thousand years ahead of a hundred thousand referrers, beside the same model played customer by
- * customer over plain arrays in one thread. Prints medians. A main of its own: {@code java -cp … siyu.bench.ReferralBench}.
+ * customer over plain arrays in one thread. Prints medians: {@code mvn -q -Pbench package -Dbench=only=referrals}.
  */
 public final class ReferralBench {
     private static final int CUSTOMERS = 1_000_000;
