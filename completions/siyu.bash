@@ -141,6 +141,7 @@ _siyu_commands() {
                 'plan|Place customers at the least total distance'
                 'apply|Store who joins which group'
                 'explain|Which groups one customer could be in'
+                'rebalance|The fewest moves that bring groups under their limit'
                 'duplicates|Who is in several groups of one kind'
             )
             ;;
@@ -892,6 +893,7 @@ _siyu_options() {
                 '--members||One row per customer and kind instead of one per kind'
                 '--save|file|Keep the plan for '\''assign-group apply --plan'\'''
                 '--costs|file|A table of customer, group and cost to go by instead of distances'
+                '--optimal||Go on to the least total, however many customers there are'
                 '-y --yes||Do not ask'
                 "${always[@]}"
                 "${output[@]}"
@@ -902,6 +904,7 @@ _siyu_options() {
             found=(
                 '--plan|file|A plan kept by '\''assign-group plan --save'\'''
                 '--costs|file|A table of customer, group and cost to go by instead of distances'
+                '--optimal||Go on to the least total, however many customers there are'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -914,6 +917,16 @@ _siyu_options() {
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
+            )
+            ;;
+        'assign-group rebalance')
+            found=(
+                '--members||One row per move instead of one per group'
+                '--apply||Store the moves on the as-of date; with -n print only'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
             )
             ;;
         'assign-group duplicates')
@@ -1511,6 +1524,11 @@ _siyu_parameters() {
         'assign-group explain')
             found=(
                 'text'
+                'text...'
+            )
+            ;;
+        'assign-group rebalance')
+            found=(
                 'text...'
             )
             ;;

@@ -144,6 +144,7 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("plan", "Place customers at the least total distance"),
                                 CommandTree.verb("apply", "Store who joins which group"),
                                 CommandTree.verb("explain", "Which groups one customer could be in"),
+                                CommandTree.verb("rebalance", "The fewest moves that bring groups under their limit"),
                                 CommandTree.verb("duplicates", "Who is in several groups of one kind")),
                         CommandTree.group(
                                 "staff",
@@ -294,6 +295,7 @@ final class Commands implements CommandTree.Parts {
             case "assign-group plan" -> new siyu.command.AssignPlan(false);
             case "assign-group apply" -> new siyu.command.AssignPlan(true);
             case "assign-group explain" -> new siyu.command.AssignExplain();
+            case "assign-group rebalance" -> new siyu.command.AssignRebalance();
             case "assign-group duplicates" -> new siyu.command.AssignDuplicates();
             case "import owners" -> new siyu.command.OwnersImport();
             case "staff churn" -> new siyu.command.StaffChurn(false);

@@ -100,6 +100,7 @@ class ContractTest {
             Map.entry("assign-group plan", "assign-group plan --members"),
             Map.entry("assign-group apply", "assign-group apply"),
             Map.entry("assign-group explain", "assign-group explain c2"),
+            Map.entry("assign-group rebalance", "assign-group rebalance"),
             Map.entry("assign-group duplicates", "assign-group duplicates"),
             Map.entry("simulate diff", "simulate diff --set referral.within=1d"),
             Map.entry("simulate referral", "simulate referral --runs 50"),

@@ -47,7 +47,7 @@ public final class AssignExplain implements Verb {
         List<GroupPlan> plans = new ArrayList<>();
         List<List<Candidate>> candidates = new ArrayList<>();
         for (int i = 0; i < desk.kinds().size(); i++) {
-            GroupPlan plan = planning.plan(i, desk.kinds().get(i), null);
+            GroupPlan plan = planning.plan(i, desk.kinds().get(i), null, false, Planning.Watch.NOBODY);
             plans.add(plan);
             candidates.add(Candidate.of(plan, i, facts, desk.groups(), customer, call.value(MOST)));
         }

@@ -3,9 +3,11 @@ package siyu.group;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import siyu.core.AsOf;
@@ -206,6 +208,103 @@ public final class GroupTables {
                 Heading.of("distance", Kind.DECIMAL),
                 Heading.of("kept", Kind.BOOLEAN));
         return Table.of("siyu.assign_group.duplicates/1", asOf.zone(), headings, Rows.of(rows))
+                .with("as_of", asOf.today());
+    }
+
+    /** The columns of {@link #rebalance}. */
+    public static final List<String> REBALANCE =
+            List.of("kind", "group", "region", "limit", "before", "out", "in", "after", "short");
+
+    /** The groups that moves change, and those that still have too many. */
+    public static Table rebalance(List<Rebalancing> found, AsOf asOf) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Object> needed = new ArrayList<>();
+        long moves = 0;
+        long total = 0;
+        long bound = 0;
+        for (Rebalancing each : found) {
+            moves += each.moves().size();
+            total += each.total();
+            bound += each.bound();
+            long[] out = new long[each.limits().length];
+            each.moves().forEach(move -> out[move.from()]++);
+            for (int g = 0; g < out.length; g++) {
+                if (each.before()[g] > each.limits()[g] || each.before()[g] != each.after()[g]) {
+                    rows.add(new @Nullable Object[] {
+                        each.kind().name(),
+                        each.groups().get(g).id(),
+                        each.groups().get(g).region(),
+                        (long) each.limits()[g],
+                        (long) each.before()[g],
+                        out[g],
+                        each.after()[g] - each.before()[g] + out[g],
+                        (long) each.after()[g],
+                        (long) Math.max(0, each.after()[g] - each.limits()[g])
+                    });
+                }
+            }
+            needed(each, needed);
+        }
+        List<Heading> headings = new ArrayList<>();
+        REBALANCE.forEach(name -> headings.add(
+                name.equals("kind") || name.equals("group") || name.equals("region")
+                        ? Heading.text(name)
+                        : Heading.of(name, Kind.INTEGER)));
+        return Table.of("siyu.assign_group.rebalance/1", asOf.zone(), headings, Rows.of(rows))
+                .with("as_of", asOf.today())
+                .with("moves", moves)
+                .with("total_km", amount(total))
+                .with("bound_km", amount(bound))
+                .with("needed", needed);
+    }
+
+    /** By region the seats that are missing, and how many groups of the usual size these are. */
+    private static void needed(Rebalancing each, List<Object> into) {
+        Map<String, Long> seats = new TreeMap<>();
+        for (int g = 0; g < each.limits().length; g++) {
+            long missing = (long) each.after()[g] - each.limits()[g];
+            if (missing > 0) {
+                String region = each.groups().get(g).region();
+                seats.merge(region == null ? "" : region, missing, Long::sum);
+            }
+        }
+        int[] sorted = each.limits().clone();
+        Arrays.sort(sorted);
+        long usual = sorted.length == 0 ? 1 : Math.max(1, sorted[sorted.length / 2]);
+        seats.forEach((region, missing) -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("kind", each.kind().name());
+            one.put("region", region);
+            one.put("seats", missing);
+            one.put("groups", (missing + usual - 1) / usual);
+            into.add(one);
+        });
+    }
+
+    /** The columns of {@link #moves}. */
+    public static final List<String> MOVES = List.of("kind", "customer", "from", "to", "distance");
+
+    /** One row a move. */
+    public static Table moves(List<Rebalancing> found, AsOf asOf, IntFunction<String> ids) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Rebalancing each : found) {
+            for (Rebalancing.Move move : each.moves()) {
+                rows.add(new @Nullable Object[] {
+                    each.kind().name(),
+                    ids.apply(move.stay().customer()),
+                    each.groups().get(move.from()).id(),
+                    each.groups().get(move.to()).id(),
+                    move.distance() < 0 ? null : amount(move.distance())
+                });
+            }
+        }
+        List<Heading> headings = List.of(
+                Heading.text("kind"),
+                Heading.text("customer"),
+                Heading.text("from"),
+                Heading.text("to"),
+                Heading.of("distance", Kind.DECIMAL));
+        return Table.of("siyu.assign_group.moves/1", asOf.zone(), headings, Rows.of(rows))
                 .with("as_of", asOf.today());
     }
 }

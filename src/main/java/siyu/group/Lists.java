@@ -93,9 +93,14 @@ final class Lists {
 
     /** What a listed group costs a customer. */
     long cost(int customer, int which) {
+        return cost[find(customer, which)];
+    }
+
+    /** The place of a listed group. */
+    int find(int customer, int which) {
         for (int at = from(customer); at < to(customer); at++) {
             if (group[at] == which) {
-                return cost[at];
+                return at;
             }
         }
         throw new IllegalStateException("not listed");

@@ -25,12 +25,17 @@ final class Moves {
     private final int[] place;
     private int round;
 
+    /** Entries of lists looked at so far. */
+    long looked;
+
+    private final Offers offers;
     private final Lists lists;
     private final int[][] members;
     private final int[] load;
     private final long[] costAt;
 
-    Moves(Lists lists, int[][] members, int[] load, long[] costAt) {
+    Moves(Offers offers, Lists lists, int[][] members, int[] load, long[] costAt) {
+        this.offers = offers;
         this.lists = lists;
         this.members = members;
         this.load = load;
@@ -77,8 +82,9 @@ final class Moves {
             }
             if (lists.rest[member] != Long.MAX_VALUE) {
                 least = Math.min(least, lists.rest[member] - here);
-                farthest[group] = Math.max(farthest[group], here);
+                farthest[group] = Math.max(farthest[group], offers.away(member, group, here));
             }
+            looked += lists.to(member) - lists.from(member);
             for (int i = lists.from(member); i < lists.to(member); i++) {
                 int other = lists.group[i];
                 long more = lists.cost[i] - here;

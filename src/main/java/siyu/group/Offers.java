@@ -32,6 +32,16 @@ interface Offers {
      */
     long cost(int customer, int group);
 
+    /** How far a customer is from the group he is in, which costs him so much. */
+    default long away(int customer, int group, long cost) {
+        return cost;
+    }
+
+    /** Where a customer is put first when nothing is cheaper, or -1. */
+    default int first(int customer) {
+        return -1;
+    }
+
     /** For one thread. */
     Finder finder();
 

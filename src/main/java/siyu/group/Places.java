@@ -136,28 +136,50 @@ final class Places implements Offers {
         return cost <= radius ? cost : Long.MAX_VALUE;
     }
 
+    /** Offers a customer his groups. */
+    void search(Finder finder, int i, Prices prices, Offers.Leave leave) {
+        if (customers.located(i)) {
+            tree.search(finder, customers.x()[i], customers.y()[i], customers.z()[i], radius, leave);
+            return;
+        }
+        for (int at = whole.start()[i]; at < whole.start()[i] + whole.size()[i]; at++) {
+            int which = whole.group()[at];
+            if (!leave.leave(which)) {
+                finder.offer(which, 0, prices.of(which));
+            }
+        }
+    }
+
+    /** Offers the groups around one. */
+    void searchAround(Finder finder, int centre, long farther, Offers.Leave leave) {
+        int reach = (int) Math.min(Sphere.FARTHEST, radius + farther);
+        tree.search(finder, groups.x()[centre], groups.y()[centre], groups.z()[centre], reach, leave);
+    }
+
+    boolean located(int customer) {
+        return customers.located(customer);
+    }
+
+    boolean groupLocated(int group) {
+        return groups.located(group);
+    }
+
+    /** The distance of a customer to a group, both of known place, decimetres. */
+    int distance(int customer, int group) {
+        return customers.distance(customer, groups, group);
+    }
+
     @Override
     public Finder finder() {
         return new Finder() {
             @Override
             void search(int i, Prices prices, Leave leave) {
-                if (customers.located(i)) {
-                    tree.search(
-                            this, customers.x()[i], customers.y()[i], customers.z()[i], radius, leave);
-                    return;
-                }
-                for (int at = whole.start()[i]; at < whole.start()[i] + whole.size()[i]; at++) {
-                    int which = whole.group()[at];
-                    if (!leave.leave(which)) {
-                        offer(which, 0, prices.of(which));
-                    }
-                }
+                Places.this.search(this, i, prices, leave);
             }
 
             @Override
             void searchAround(int centre, long farther, Prices prices, Leave leave) {
-                int reach = (int) Math.min(Sphere.FARTHEST, radius + farther);
-                tree.search(this, groups.x()[centre], groups.y()[centre], groups.z()[centre], reach, leave);
+                Places.this.searchAround(this, centre, farther, leave);
             }
         };
     }

@@ -12,6 +12,15 @@ import siyu.customer.Parallel;
 public final class Planning {
     private static final int CHUNK = 4096;
 
+    /** Hears how many of those who do not find room next to them have been placed. */
+    @FunctionalInterface
+    public interface Watch {
+        Watch NOBODY = (done, total) -> {};
+
+        /** So many of all. */
+        void at(long done, long total);
+    }
+
     private final Facts facts;
     private final List<Group> all;
     private final Stays stays;
@@ -47,8 +56,10 @@ public final class Planning {
      *
      * @param index of the kind among those the facts were asked for
      * @param costs what to go by instead of distances, or null
+     * @param optimal whether a large problem too is solved to its end
+     * @param watch hears how far it is
      */
-    public GroupPlan plan(int index, GroupRules.Kind kind, @Nullable CostTable costs) {
+    public GroupPlan plan(int index, GroupRules.Kind kind, @Nullable CostTable costs, boolean optimal, Watch watch) {
         List<Group> groups = new ArrayList<>();
         int[] place = new int[all.size()];
         Arrays.fill(place, -1);
@@ -74,7 +85,7 @@ public final class Planning {
         }
         int[] who = candidates(index, why);
         Offers offers = costs == null ? places(index, kind, who, groups, seats) : costs.offers(who, groups, seats);
-        Transport.Answer answer = Transport.solve(offers, seats);
+        Transport.Answer answer = Transport.solve(offers, seats, optimal, watch::at);
         long[] cost = new long[size];
         Arrays.fill(cost, -1);
         for (int i = 0; i < who.length; i++) {
@@ -134,7 +145,7 @@ public final class Planning {
         return Arrays.copyOf(who, count);
     }
 
-    private Places places(int index, GroupRules.Kind kind, int[] who, List<Group> groups, int[] seats) {
+    Places places(int index, GroupRules.Kind kind, int[] who, List<Group> groups, int[] seats) {
         Places.Points customers = Places.Points.of(who.length);
         Parallel.each((who.length + CHUNK - 1) / CHUNK, () -> chunk -> {
             for (int i = chunk * CHUNK; i < Math.min(who.length, (chunk + 1) * CHUNK); i++) {

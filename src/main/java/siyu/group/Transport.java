@@ -22,6 +22,13 @@ final class Transport {
 
     private static final int FIRST_LIST = 8;
     private static final int CHUNK = 4096;
+    private static final long SMALL = 10_000L * 100;
+
+    /** Entries of lists looked at, as many as take some twenty seconds. */
+    private static final long STEPS = 5_000_000_000L;
+
+    /** What looking for groups in space counts as. */
+    private static final int SEARCH = 100;
 
     /** How often the lists of those in the way are lengthened before a search looks at whole groups. */
     private static final int ROUNDS = 4;
@@ -61,6 +68,7 @@ final class Transport {
     private int[] scanned;
     private int scannedCount;
     private int rounds;
+    private long searches;
     private boolean flood;
     private final int[] width;
     private final Offers.Finder finder;
@@ -78,7 +86,7 @@ final class Transport {
         this.slot = new int[customers];
         this.members = new int[groups][];
         this.load = new int[groups];
-        this.moves = new Moves(lists, members, load, costAt);
+        this.moves = new Moves(offers, lists, members, load, costAt);
         this.reached = new long[groups + 1];
         this.parent = new int[groups + 1];
         this.via = new int[groups + 1];
@@ -101,14 +109,32 @@ final class Transport {
      */
     record Answer(int[] group, long[] cost, long[] prices, long placed, long total, long bound) {}
 
+    /** Hears how many customers have been looked at, now and then. */
+    @FunctionalInterface
+    interface Watch {
+        Watch NOBODY = (done, total) -> {};
+
+        void at(long done, long total);
+    }
+
     /** @param seats by group, none below zero */
     static Answer solve(Offers offers, int[] seats) {
+        return solve(offers, seats, true, Watch.NOBODY);
+    }
+
+    /**
+     * @param optimal whether it goes on to the optimum, however long that takes; otherwise, for more customers and groups than
+     *     10,000 times 100, those who are left after some billion steps get the nearest seat, and the bound tells how far from the
+     *     optimum that is
+     */
+    static Answer solve(Offers offers, int[] seats, boolean optimal, Watch watch) {
         Transport transport = new Transport(offers, seats);
-        transport.run();
+        boolean small = (long) offers.customers() * offers.groups() <= SMALL;
+        transport.run(optimal || small ? Long.MAX_VALUE : STEPS, watch);
         return transport.answer();
     }
 
-    private void run() {
+    private void run(long steps, Watch watch) {
         offers.follow(prices);
         int[] places = offers.places();
         Arrays.fill(at, NOWHERE);
@@ -124,6 +150,13 @@ final class Transport {
             if (cheapest < 0) {
                 continue;
             }
+            int first = offers.first(i);
+            if (first >= 0 && offers.cost(i, first) == lists.cost[cheapest]) {
+                if (!lists.lists(i, first)) {
+                    lists.add(i, first, lists.cost[cheapest]);
+                }
+                cheapest = lists.find(i, first);
+            }
             int nearest = lists.group[cheapest];
             if (load[nearest] < seats[nearest]) {
                 enter(i, nearest, lists.cost[cheapest]);
@@ -137,8 +170,27 @@ final class Transport {
         lists.fill(FIRST_LIST);
         Arrays.sort(waiting, 0, count);
         for (int i = 0; i < count; i++) {
-            place((int) waiting[i]);
+            int customer = (int) waiting[i];
+            if (moves.looked + searches * SEARCH < steps) {
+                place(customer);
+            } else {
+                seat(customer);
+            }
+            watch.at(i, count);
         }
+    }
+
+    /** Gives a customer the nearest seat that is left, or none. */
+    private void seat(int customer) {
+        finder.find(customer, 1, prices, group -> load[group] >= seats[group]);
+        if (finder.found == 0) {
+            return;
+        }
+        int group = finder.group[0];
+        if (!lists.lists(customer, group)) {
+            lists.add(customer, group, finder.cost[0]);
+        }
+        enter(customer, group, finder.cost[0]);
     }
 
     private void enter(int customer, int group, long cost) {
@@ -277,6 +329,7 @@ final class Transport {
             }
             moves.forget(group);
         }
+        searches += many;
         lists.renew(who, many, until);
         for (int i = own ? 1 : 0; i < many; i++) {
             keep(who[i]);
@@ -318,6 +371,7 @@ final class Transport {
      * would move there. A crowd is crossed in this way without lengthening everybody's list.
      */
     private void around(int group, long key) {
+        searches += 1 + width[group];
         long farthest = moves.farthest[group];
         long base = reached[group] - prices.of(group);
         finder.around(group, farthest, width[group], prices, other -> done[other] == search);
@@ -390,6 +444,7 @@ final class Transport {
             }
             moves.forget(group);
         }
+        searches += many;
         lists.renew(who, many, new long[many]);
         for (int i = 0; i < many; i++) {
             keep(who[i]);

@@ -60,35 +60,34 @@ class TransportTest {
         }
         assertThat(answer.total()).as(as).isEqualTo(total);
         assertThat(answer.placed()).as(as).isEqualTo(placed);
-        long[] best = best(town);
+        long[] best = best(town.customers.size(), town.seats, town::cost);
         assertThat(new long[] {placed, total}).as(as).isEqualTo(best);
         assertThat(answer.bound()).as(as).isEqualTo(total);
         assertThat(bound(town, answer)).as(as).isEqualTo(total);
     }
 
     /** {placed, total} of the best way, by a flow from customers over groups; leaving one over costs more than any way. */
-    private static long[] best(RandomTown town) {
-        long nowhere = highest(town) * (town.seats.length + 2);
+    private static long[] best(int customers, int[] seats, Cost cost) {
+        long nowhere = highest(customers, seats, cost) * (seats.length + 2);
         SimpleDirectedWeightedGraph<Integer, DefaultWeightedEdge> graph =
                 new SimpleDirectedWeightedGraph<>(DefaultWeightedEdge.class);
-        int customers = town.customers.size();
-        int sink = customers + town.seats.length;
+        int sink = customers + seats.length;
         for (int v = 0; v <= sink; v++) {
             graph.addVertex(v);
         }
         List<DefaultWeightedEdge> left = new ArrayList<>();
         for (int i = 0; i < customers; i++) {
-            for (int g = 0; g < town.seats.length; g++) {
-                long cost = town.cost(i, g);
-                if (cost >= 0) {
-                    graph.setEdgeWeight(graph.addEdge(i, customers + g), (double) cost);
+            for (int g = 0; g < seats.length; g++) {
+                long its = cost.of(i, g);
+                if (its >= 0) {
+                    graph.setEdgeWeight(graph.addEdge(i, customers + g), (double) its);
                 }
             }
             DefaultWeightedEdge none = graph.addEdge(i, sink);
             graph.setEdgeWeight(none, (double) nowhere);
             left.add(none);
         }
-        for (int g = 0; g < town.seats.length; g++) {
+        for (int g = 0; g < seats.length; g++) {
             graph.addEdge(customers + g, sink);
             graph.setEdgeWeight(graph.getEdge(customers + g, sink), 0);
         }
@@ -98,7 +97,7 @@ class TransportTest {
                         v -> v < customers ? 1 : v == sink ? -customers : 0,
                         edge -> graph.getEdgeSource(edge) < customers
                                 ? 1
-                                : town.seats[graph.getEdgeSource(edge) - customers],
+                                : seats[graph.getEdgeSource(edge) - customers],
                         edge -> 0))
                 .getFlowMap();
         long leftOver = 0;
@@ -113,14 +112,78 @@ class TransportTest {
         return new long[] {customers - leftOver, Math.round(total)};
     }
 
-    private static long highest(RandomTown town) {
+    private static long highest(int customers, int[] seats, Cost cost) {
         long highest = 1;
-        for (int i = 0; i < town.customers.size(); i++) {
-            for (int g = 0; g < town.seats.length; g++) {
-                highest = Math.max(highest, town.cost(i, g));
+        for (int i = 0; i < customers; i++) {
+            for (int g = 0; g < seats.length; g++) {
+                highest = Math.max(highest, cost.of(i, g));
             }
         }
         return highest;
+    }
+
+    /** What a group costs a customer, -1 when it is not offered. */
+    @FunctionalInterface
+    private interface Cost {
+        long of(int customer, int group);
+    }
+
+    /** Members of groups with too many: as many stay as may, and the way of the others is the shortest. */
+    @Test
+    void movesNoMoreThanItMust() {
+        int moved = 0;
+        int stuck = 0;
+        for (long seed = 0; seed < 300; seed++) {
+            RandomTown town = new RandomTown(seed, 60, 14);
+            Random random = new Random(seed);
+            int groups = town.seats.length;
+            int[] own = new int[town.customers.size()];
+            int[] before = new int[groups];
+            for (int i = 0; i < own.length; i++) {
+                own[i] = (int) (groups * random.nextDouble() * random.nextDouble());
+                before[own[i]]++;
+            }
+            int[] room = new int[groups];
+            int[] seats = new int[groups];
+            long over = 0;
+            for (int g = 0; g < groups; g++) {
+                room[g] = Math.max(0, town.seats[g] - before[g]);
+                seats[g] = before[g] > town.seats[g] ? town.seats[g] : room[g];
+                over += Math.max(0, before[g] - town.seats[g]);
+            }
+            int[] who = java.util.stream.IntStream.range(0, own.length)
+                    .filter(i -> before[own[i]] > town.seats[own[i]])
+                    .toArray();
+            int[] theirs = java.util.stream.IntStream.of(who).map(i -> own[i]).toArray();
+            Places.Points customers = Places.Points.of(who.length);
+            for (int i = 0; i < who.length; i++) {
+                customers.x()[i] = town.customers.x()[who[i]];
+                customers.y()[i] = town.customers.y()[who[i]];
+                customers.z()[i] = town.customers.z()[who[i]];
+                customers.region()[i] = town.customers.region()[who[i]];
+            }
+            Places rooms = new Places(customers, town.groups, room, town.radius, town.regions);
+            Transport.Answer answer = Transport.solve(new Staying(rooms, theirs), seats);
+            long moves = 0;
+            for (int i = 0; i < who.length; i++) {
+                boolean away = answer.group()[i] != Transport.NOWHERE && answer.group()[i] != theirs[i];
+                moves += away ? 1 : 0;
+                assertThat(!away || room[answer.group()[i]] > 0).isTrue();
+            }
+            long[] best = best(
+                    who.length,
+                    seats,
+                    (i, g) -> g == theirs[i] ? (seats[g] > 0 ? 0 : -1) : room[g] > 0 ? town.cost(who[i], g) : -1);
+            assertThat(new long[] {answer.placed(), answer.total()})
+                    .as("seed %d", seed)
+                    .isEqualTo(best);
+            assertThat(answer.bound()).as("seed %d", seed).isEqualTo(answer.total());
+            assertThat(moves).as("seed %d", seed).isEqualTo(over - (who.length - answer.placed()));
+            moved += moves > 0 ? 1 : 0;
+            stuck += answer.placed() < who.length ? 1 : 0;
+        }
+        assertThat(moved).isGreaterThan(50);
+        assertThat(stuck).isGreaterThan(20);
     }
 
     /** The bound by the plain formula. */
