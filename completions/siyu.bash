@@ -1032,6 +1032,8 @@ _siyu_options() {
                 '--seed|text|Another number, other luck'
                 '--elasticity|text|With --set: how invitations answer to the reward; 0.5 means 1 % more reward, 0.5 % more invitations'
                 '--reach|text|How many people there are who can still be brought (default: no limit)'
+                '--worth|text|What a referral is worth in the program'\''s currency; shows what is left over and the return'
+                '--tornado||What the result hangs on: each input at both ends of what it may be, the others in the middle'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"

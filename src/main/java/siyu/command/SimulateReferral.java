@@ -1,7 +1,6 @@
 package siyu.command;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +24,7 @@ import siyu.referral.Fit;
 import siyu.referral.Forecast;
 import siyu.referral.History;
 import siyu.referral.ReferralRules;
+import siyu.referral.Side;
 
 /** {@code simulate referral}: what the months ahead may bring and cost. */
 public final class SimulateReferral implements Verb {
@@ -35,7 +35,6 @@ public final class SimulateReferral implements Verb {
     private static final double VAGUE = 1e4;
 
     private static final int PRICE_RUNS = 500;
-    private static final int RATE_DECIMALS = 2;
 
     private static final Parameter<Integer> MONTHS = Parameter.option(
                     "--months", "N", "how far ahead", new Forms.Whole(1, 60))
@@ -59,6 +58,15 @@ public final class SimulateReferral implements Verb {
             "N",
             "how many people there are who can still be brought (default: no limit)",
             new Forms.Count());
+    private static final Parameter<Double> WORTH = Parameter.option(
+            "--worth",
+            "AMOUNT",
+            "what a referral is worth in the program's currency; shows what is left over and the return",
+            new Forms.Amount(1e9));
+    private static final Parameter<Boolean> TORNADO = Parameter.flag(
+            "--tornado",
+            "what the result hangs on: each input at both ends of what it may be, the others in the middle");
+    private static final long[] NONE = {};
 
     @Override
     public Manual manual() {
@@ -70,18 +78,25 @@ public final class SimulateReferral implements Verb {
                                 + " --set or --against the other program is played with the same luck, and 'difference' says what"
                                 + " it changes.",
                         "How people answer to another reward is not in the data: it is what --elasticity says, and without it"
-                                + " nobody answers. The same seed gives the same answer on any number of processors."),
+                                + " nobody answers. The same seed gives the same answer on any number of processors.",
+                        "A budget ends the rewards when it is used up, not the referrals: 'beyond the budget' is what would then be"
+                                + " missing. The limit of one referrer is counted over the whole time ahead, not by its periods, so"
+                                + " it cuts a little less than it will. With --worth, 'net' is what the referrals are worth less what"
+                                + " they cost, points at what they redeem for, and 'return' that over the cost."),
                 List.of(
                         new Example("siyu simulate referral", "a year ahead"),
                         new Example(
                                 "siyu simulate referral --set 'referral.tiers.steps[0].reward=80 points' --elasticity 0.4 --runs 2000",
-                                "a higher first step, if people answer to it")),
-                List.of("siyu.simulate.referral/1"));
+                                "a higher first step, if people answer to it"),
+                        new Example(
+                                "siyu simulate referral --tornado --worth 120 --reach 5000",
+                                "what that hangs on most")),
+                List.of("siyu.simulate.referral/1", "siyu.simulate.tornado/1"));
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(Against.FILE, MONTHS, HISTORY, RUNS, SEED, ELASTICITY, REACH);
+        return List.of(Against.FILE, MONTHS, HISTORY, RUNS, SEED, ELASTICITY, REACH, WORTH, TORNADO);
     }
 
     @Override
@@ -95,31 +110,72 @@ public final class SimulateReferral implements Verb {
         Program program = session.program();
         ReferralRules rules = ReferralDesk.rules(program);
         boolean compared = !call.value(Common.SET).isEmpty() || call.get(Against.FILE) != null;
-        ReferralRules other = ReferralDesk.rules(compared ? Against.program(session) : program);
+        Program otherProgram = compared ? Against.program(session) : program;
+        ReferralRules other = ReferralDesk.rules(otherProgram);
+        Double stake = call.get(WORTH);
+        Long worth = null;
+        if (stake != null) {
+            Outlook.requireValues(program, rules);
+            Outlook.requireValues(otherProgram, other);
+            worth = BigDecimal.valueOf(stake)
+                    .movePointRight(program.vocabulary().decimals())
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .longValueExact();
+        }
         ReferralDesk desk = ReferralDesk.of(session);
         Decided decided = desk.decided();
         World world = desk.world();
+        Vocabulary vocabulary = world.vocabulary();
         History history = History.of(decided, world.asOf(), call.value(HISTORY));
         Fit fit = Fit.of(history.classes(), history.qualified(), history.mature());
         Double elasticity = call.get(ELASTICITY);
         Long reach = call.get(REACH);
         Forecast.Stated stated = new Forecast.Stated(
-                call.value(RUNS), call.value(SEED), call.value(MONTHS), 1, reach == null ? 0 : reach);
-        double response = !compared || elasticity == null
+                call.value(RUNS),
+                call.value(SEED),
+                call.value(MONTHS),
+                1,
+                reach == null ? 0 : reach,
+                left(decided, rules.budget()));
+        double dearer = !compared || elasticity == null
                 ? 1
-                : Math.pow(price(history, fit, other, stated) / price(history, fit, rules, stated), elasticity);
-        Forecast.Runs runs = Forecast.of(history, fit, rules, stated);
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        Vocabulary vocabulary = world.vocabulary();
-        rows(rows, "program", runs, rules, vocabulary);
-        if (compared) {
-            Forecast.Runs others = Forecast.of(
-                    history,
-                    fit,
+                : price(history, fit, other, stated) / price(history, fit, rules, stated);
+        double response = elasticity == null ? 1 : Math.pow(dearer, elasticity);
+        Forecast.Stated answered = stated.response(response).left(left(decided, other.budget()));
+        if (call.value(TORNADO)) {
+            Outlook nothing = new Outlook(
                     other,
-                    new Forecast.Stated(stated.runs(), stated.seed(), stated.months(), response, stated.reach()));
-            rows(rows, "other", others, other, vocabulary);
-            differences(rows, runs, others, rules, other, vocabulary);
+                    vocabulary,
+                    Outlook.exchange(otherProgram),
+                    worth,
+                    new Forecast.Runs(NONE, new long[0][], NONE));
+            Tornado tornado = new Tornado(history, fit, nothing, answered);
+            if (compared && elasticity != null) {
+                tornado.elasticity(elasticity, dearer);
+            }
+            if (reach != null) {
+                tornado.reach(reach);
+            }
+            Table table = tornado.table(world.asOf())
+                    .with("seed", stated.seed())
+                    .with("months", stated.months())
+                    .with("fitted", fitted(fit, history))
+                    .with("stated", stated(elasticity, reach, response, compared, stake, vocabulary));
+            return warned(Outcome.of(table), history);
+        }
+        Outlook outlook = new Outlook(
+                rules, vocabulary, Outlook.exchange(program), worth, Forecast.of(history, fit, rules, stated));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        outlook.rows("program", rows);
+        if (compared) {
+            Outlook others = new Outlook(
+                    other,
+                    vocabulary,
+                    Outlook.exchange(otherProgram),
+                    worth,
+                    Forecast.of(history, fit, other, answered));
+            others.rows("other", rows);
+            outlook.differences(others, rows);
         }
         Table table = table(rows, world)
                 .with("runs", stated.runs())
@@ -127,18 +183,19 @@ public final class SimulateReferral implements Verb {
                 .with("months", stated.months())
                 .with("customers", history.customers())
                 .with("fitted", fitted(fit, history))
-                .with("stated", stated(elasticity, reach, response, compared));
+                .with("stated", stated(elasticity, reach, response, compared, stake, vocabulary));
         Award budget = rules.budget();
-        if (budget != null && budget.sameUnit(rules.award())) {
-            long left = budget.amount() - spent(decided, budget);
-            long over = 0;
-            for (int run = 0; run < stated.runs(); run++) {
-                over += cost(runs, rules, run) > left ? 1 : 0;
-            }
-            table = table.with("budget_left", budget.of(Math.max(0, left)).text(vocabulary))
+        if (budget != null) {
+            long over = Arrays.stream(outlook.runs().beyond())
+                    .filter(beyond -> beyond > 0)
+                    .count();
+            table = table.with("budget_left", budget.of(stated.left()).text(vocabulary))
                     .with("overrun_chance", (double) over / stated.runs());
         }
-        Outcome outcome = Outcome.of(table);
+        return warned(Outcome.of(table), history);
+    }
+
+    private static Outcome warned(Outcome outcome, History history) {
         long invitations = history.classes().entrySet().stream()
                 .mapToLong(each -> each.getValue() * each.getKey().invitations())
                 .sum();
@@ -148,19 +205,19 @@ public final class SimulateReferral implements Verb {
                 : outcome;
     }
 
-    /** What a referral costs on average. */
+    /** What a referral costs on average, whatever the budget is. */
     private static double price(History history, Fit fit, ReferralRules rules, Forecast.Stated stated) {
-        Forecast.Runs runs = Forecast.of(
-                history,
-                fit,
-                rules,
-                new Forecast.Stated(PRICE_RUNS, stated.seed(), stated.months(), 1, stated.reach()));
+        Forecast.Runs runs =
+                Forecast.of(history, fit, rules, stated.runs(PRICE_RUNS).left(Long.MAX_VALUE));
         double successes = Math.max(1, Arrays.stream(runs.successes()).sum());
-        return Math.max(1e-9, Arrays.stream(runs.referrer()).sum() / successes);
+        return Math.max(1e-9, Arrays.stream(runs.paid(Side.REFERRER)).sum() / successes);
     }
 
-    /** What was paid of a budget. */
-    private static long spent(Decided decided, Award budget) {
+    /** What is left of a budget. */
+    private static long left(Decided decided, @Nullable Award budget) {
+        if (budget == null) {
+            return Long.MAX_VALUE;
+        }
         long spent = 0;
         for (int row = 0; row < decided.record().rewards().size(); row++) {
             Award award = decided.award(decided.record().rewards().side(row));
@@ -169,94 +226,7 @@ public final class SimulateReferral implements Verb {
                     && !decided.record().rewards().back(row);
             spent += counts ? decided.record().rewards().amount(row) : 0;
         }
-        return spent;
-    }
-
-    /** What one run costs in the referrer's unit. */
-    private static long cost(Forecast.Runs runs, ReferralRules rules, int run) {
-        Award referee = rules.referee();
-        return runs.referrer()[run] + (referee != null && referee.sameUnit(rules.award()) ? runs.referee()[run] : 0);
-    }
-
-    private static void rows(
-            List<@Nullable Object[]> rows,
-            String scenario,
-            Forecast.Runs runs,
-            ReferralRules rules,
-            Vocabulary vocabulary) {
-        String unit = rules.award().unitName(vocabulary);
-        int decimals = rules.award().decimals(vocabulary);
-        rows.add(row(scenario, "referrals", "referrals", runs.successes(), 0));
-        rows.add(row(scenario, "referrer rewards", unit, runs.referrer(), decimals));
-        Award referee = rules.referee();
-        if (referee != null) {
-            rows.add(row(
-                    scenario,
-                    "referee rewards",
-                    referee.unitName(vocabulary),
-                    runs.referee(),
-                    referee.decimals(vocabulary)));
-        }
-        long[] each = new long[runs.successes().length];
-        for (int run = 0; run < each.length; run++) {
-            long successes = Math.max(1, runs.successes()[run]);
-            each[run] = BigDecimal.valueOf(cost(runs, rules, run))
-                    .movePointRight(RATE_DECIMALS)
-                    .divide(BigDecimal.valueOf(successes), 0, RoundingMode.HALF_UP)
-                    .longValueExact();
-        }
-        rows.add(row(scenario, "cost per referral", unit, each, decimals + RATE_DECIMALS));
-    }
-
-    private static void differences(
-            List<@Nullable Object[]> rows,
-            Forecast.Runs runs,
-            Forecast.Runs others,
-            ReferralRules rules,
-            ReferralRules other,
-            Vocabulary vocabulary) {
-        rows.add(row("difference", "referrals", "referrals", minus(others.successes(), runs.successes()), 0));
-        if (rules.award().sameUnit(other.award())) {
-            rows.add(row(
-                    "difference",
-                    "referrer rewards",
-                    rules.award().unitName(vocabulary),
-                    minus(others.referrer(), runs.referrer()),
-                    rules.award().decimals(vocabulary)));
-        }
-        Award mine = rules.referee();
-        Award theirs = other.referee();
-        if (mine != null && theirs != null && mine.sameUnit(theirs)) {
-            rows.add(row(
-                    "difference",
-                    "referee rewards",
-                    mine.unitName(vocabulary),
-                    minus(others.referee(), runs.referee()),
-                    mine.decimals(vocabulary)));
-        }
-    }
-
-    private static long[] minus(long[] some, long[] others) {
-        long[] differences = new long[some.length];
-        Arrays.setAll(differences, i -> some[i] - others[i]);
-        return differences;
-    }
-
-    private static @Nullable Object[] row(String scenario, String what, String unit, long[] values, int decimals) {
-        long[] at = Forecast.Runs.quantiles(values, 0.05, 0.5, 0.95);
-        BigDecimal sum = BigDecimal.ZERO;
-        for (long value : values) {
-            sum = sum.add(BigDecimal.valueOf(value));
-        }
-        return new @Nullable Object[] {
-            scenario,
-            what,
-            unit,
-            BigDecimal.valueOf(at[0], decimals),
-            BigDecimal.valueOf(at[1], decimals),
-            BigDecimal.valueOf(at[2], decimals),
-            sum.movePointLeft(decimals).divide(BigDecimal.valueOf(values.length), decimals, RoundingMode.HALF_UP)
-        };
+        return Math.max(0, budget.amount() - spent);
     }
 
     private static Table table(List<@Nullable Object[]> rows, World world) {
@@ -276,7 +246,7 @@ public final class SimulateReferral implements Verb {
     private static String fitted(Fit fit, History history) {
         return "invitations per customer and month " + interval(fit.mean()) + ", shape " + interval(fit.shape())
                 + ", chance " + interval(fit.chance()) + ", days until due "
-                + new BigDecimal(history.delay()).round(new MathContext(3)).toPlainString();
+                + number(history.delay());
     }
 
     private static String interval(double[] three) {
@@ -287,15 +257,26 @@ public final class SimulateReferral implements Verb {
     }
 
     private static String number(double value) {
-        return new BigDecimal(value).round(new MathContext(3)).toPlainString();
+        return Tornado.rounded(value).toPlainString();
     }
 
     /** What did not. */
-    private static String stated(@Nullable Double elasticity, @Nullable Long reach, double response, boolean compared) {
+    private static String stated(
+            @Nullable Double elasticity,
+            @Nullable Long reach,
+            double response,
+            boolean compared,
+            @Nullable Double worth,
+            Vocabulary vocabulary) {
         String answer = elasticity == null
                 ? "nobody answers to another reward"
                 : "elasticity " + elasticity
                         + (compared ? ", so invitations times " + String.format(Locale.ROOT, "%.3f", response) : "");
-        return answer + "; " + (reach == null ? "no limit to who can be brought" : reach + " people can be brought");
+        String people = reach == null ? "no limit to who can be brought" : reach + " people can be brought";
+        String value = worth == null
+                ? ""
+                : "; a referral is worth "
+                        + BigDecimal.valueOf(worth).stripTrailingZeros().toPlainString() + " " + vocabulary.currency();
+        return answer + "; " + people + value;
     }
 }

@@ -1,6 +1,7 @@
 package siyu.referral;
 
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /**
  * How often customers invite and how often that succeeds, fitted to {@link History}.
@@ -25,7 +26,8 @@ public record Fit(
         double varMean,
         double covariance,
         long successes,
-        long trials) {
+        long trials)
+        implements Belief {
     private static final double STEP = 1e-3;
     private static final double SMALLEST = 1e-9;
     private static final int ROUNDS = 400;
@@ -110,6 +112,24 @@ public record Fit(
     /** How many standard deviations the ends of a 90 % interval are away. */
     static final double NINETY = 1.6448536269514722;
 
+    /** The parameters by the normal and the beta distribution of what the data leaves open. */
+    @Override
+    public Rates draw(SplittableRandom random) {
+        double first = Gammas.normalQuantile(Gammas.open(random));
+        double second = Gammas.normalQuantile(Gammas.open(random));
+        double deviation = Math.sqrt(varMean);
+        double along = covariance / deviation;
+        double shape = logShape + along * first + Math.sqrt(Math.max(0, varShape - along * along)) * second;
+        double chance = Gammas.betaQuantile(Gammas.open(random), successes + 0.5, trials - successes + 0.5);
+        return new Rates(
+                Math.exp(Math.max(-WIDEST, Math.min(WIDEST, shape))), Math.exp(logMean + deviation * first), chance);
+    }
+
+    /** The rates in the middle of their intervals. */
+    public Rates middle() {
+        return new Rates(shape()[1], mean()[1], chance()[1]);
+    }
+
     /** The 90 % interval of the invitations per customer and month. */
     public double[] mean() {
         double half = NINETY * Math.sqrt(varMean);
@@ -119,7 +139,11 @@ public record Fit(
     /** The 90 % interval of the shape: the smaller, the more a few invite most. */
     public double[] shape() {
         double half = NINETY * Math.sqrt(varShape);
-        return new double[] {Math.exp(logShape - half), Math.exp(logShape), Math.exp(logShape + half)};
+        return new double[] {
+            Math.exp(Math.max(-WIDEST, logShape - half)),
+            Math.exp(logShape),
+            Math.exp(Math.min(WIDEST, logShape + half))
+        };
     }
 
     /** The 90 % interval of the chance that an invitation succeeds. */

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import siyu.customer.Parallel;
+import siyu.points.CalendarUnit;
 
 /**
  * Many possible futures of the referrals of one population under one program.
@@ -14,7 +16,8 @@ import siyu.customer.Parallel;
  * invitations in t months his rate has a gamma distribution with shape a + x and rate b + t, so his successes in the months ahead are
  * negative binomial. Customers alike are drawn together as one multinomial (by conditional binomials), so a run takes as many draws
  * as there are classes and counts, whatever the size of the population, and nothing is approximated by that. Those who are brought
- * bring others in the time that is left to them.
+ * bring others in the time that is left to them. The limit of one referrer is counted over the whole time ahead, not by its periods,
+ * so it cuts a little less than it will; the budget cuts all that counts in it by the same share once it does not reach.
  *
  * <p>Runs of the same number and seed use the same random numbers under every program, so that differences between programs are
  * sharp; the result is the same on any number of threads.
@@ -32,11 +35,43 @@ public final class Forecast {
      * @param months ahead
      * @param response how invitations change with the reward: they are multiplied by this
      * @param reach how many people there are who can still be brought, 0 for no limit
+     * @param left what is left of the budget, in its unit; {@link Long#MAX_VALUE} without one
      */
-    public record Stated(int runs, long seed, int months, double response, long reach) {}
+    public record Stated(int runs, long seed, int months, double response, long reach, long left) {
+        /** The same in fewer runs, if there are more. */
+        public Stated runs(int most) {
+            return new Stated(Math.min(most, runs), seed, months, response, reach, left);
+        }
 
-    /** Runs by number: successes, what the referrers get, what the referees get, in units of each. */
-    public record Runs(long[] successes, long[] referrer, long[] referee) {
+        /** The same with another answer to the reward. */
+        public Stated response(double other) {
+            return new Stated(runs, seed, months, other, reach, left);
+        }
+
+        /** The same with others who can be brought. */
+        public Stated reach(long other) {
+            return new Stated(runs, seed, months, response, other, left);
+        }
+
+        /** The same with another rest of the budget. */
+        public Stated left(long other) {
+            return new Stated(runs, seed, months, response, reach, other);
+        }
+    }
+
+    /**
+     * Runs by number.
+     *
+     * @param successes referrals that qualify
+     * @param paid by side and run: what the side gets within the budget, in its own unit
+     * @param beyond what the budget leaves unpaid, in its unit
+     */
+    public record Runs(long[] successes, long[][] paid, long[] beyond) {
+        /** What a side gets. */
+        public long[] paid(Side side) {
+            return paid[side.number()];
+        }
+
         /** Quantiles of some values. */
         public static long[] quantiles(long[] values, double... at) {
             long[] sorted = values.clone();
@@ -50,16 +85,17 @@ public final class Forecast {
     private record Group(int invitations, int months, int standing, long members) {}
 
     /** Runs the futures. */
-    public static Runs of(History history, Fit fit, ReferralRules rules, Stated stated) {
+    public static Runs of(History history, Belief belief, ReferralRules rules, Stated stated) {
         List<Group> groups = new ArrayList<>();
         for (Map.Entry<History.Kin, Long> each : history.classes().entrySet()) {
             History.Kin kin = each.getKey();
             groups.add(new Group(kin.invitations(), kin.months(), kin.standing(), each.getValue()));
         }
-        Runs runs = new Runs(new long[stated.runs()], new long[stated.runs()], new long[stated.runs()]);
+        Runs runs =
+                new Runs(new long[stated.runs()], new long[Side.all().length][stated.runs()], new long[stated.runs()]);
         int tasks = Math.min(stated.runs(), 64);
         Parallel.each(tasks, () -> task -> {
-            One one = new One(history, fit, rules, stated, groups);
+            One one = new One(history, belief, rules, stated, groups);
             for (int run = task; run < stated.runs(); run += tasks) {
                 one.run(run, runs);
             }
@@ -70,16 +106,21 @@ public final class Forecast {
     /** One future after the other, on one thread. */
     private static final class One {
         private final History history;
-        private final Fit fit;
+        private final Belief belief;
         private final ReferralRules rules;
         private final Stated stated;
         private final List<Group> groups;
         private final long[] totals;
+
+        /** How many rewards of one referrer, and how much, his limit leaves in the time ahead. */
+        private final long times;
+
+        private final long amount;
         private double reward;
 
-        One(History history, Fit fit, ReferralRules rules, Stated stated, List<Group> groups) {
+        One(History history, Belief belief, ReferralRules rules, Stated stated, List<Group> groups) {
             this.history = history;
-            this.fit = fit;
+            this.belief = belief;
             this.rules = rules;
             this.stated = stated;
             this.groups = groups;
@@ -90,21 +131,18 @@ public final class Forecast {
             for (int n = 0; n <= most; n++) {
                 totals[n] = rules.tiers().total(n);
             }
+            ReferralRules.Limit limit = rules.limit();
+            long periods = limit == null ? 0 : periods(limit.per(), stated.months());
+            this.times = limit == null || limit.times() == null ? Long.MAX_VALUE : limit.times() * periods;
+            this.amount = limit == null || limit.amount() == null ? Long.MAX_VALUE : limit.amount() * periods;
         }
 
         void run(int run, Runs out) {
             SplittableRandom random = new SplittableRandom(stated.seed() + SPREAD * (run + 1L));
-            double first = Gammas.normalQuantile(open(random));
-            double second = Gammas.normalQuantile(open(random));
-            double deviation = Math.sqrt(fit.varMean());
-            double logMean = fit.logMean() + deviation * first;
-            double along = fit.covariance() / deviation;
-            double logShape =
-                    fit.logShape() + along * first + Math.sqrt(Math.max(0, fit.varShape() - along * along)) * second;
-            double chance =
-                    Gammas.betaQuantile(open(random), fit.successes() + 0.5, fit.trials() - fit.successes() + 0.5);
-            double a = Math.exp(Math.max(-Fit.WIDEST, Math.min(Fit.WIDEST, logShape)));
-            double b = a / Math.exp(logMean);
+            Rates rates = belief.draw(random);
+            double a = rates.shape();
+            double b = a / rates.mean();
+            double chance = rates.chance();
             // An invitation late in the time ahead is paid only after it.
             double late = Math.max(0, 1 - history.delay() / (stated.months() * History.MONTH));
             double effect = stated.months() * late * chance * stated.response();
@@ -117,20 +155,58 @@ public final class Forecast {
             }
             // What is under way: due for certain, open with the chance of any other; each at what a referral costs on
             // average.
-            long waiting = history.due() + Gammas.binomial(history.open(), chance, open(random));
+            long waiting = history.due() + Gammas.binomial(history.open(), chance, Gammas.open(random));
             double average = successes == 0 ? rules.tiers().next(0) : reward / successes;
             reward += average * waiting;
             successes += waiting;
+            long brought = Math.round(history.brought() * successes);
             long fresh = successes;
             for (int generation = 0; generation < GENERATIONS && fresh > 0; generation++) {
                 // Of the time ahead the first have half on average, those they bring a third, and so on.
                 fresh = draw(fresh, a, b, effect / (generation + 2), 0, random);
                 successes += fresh;
+                brought += fresh;
             }
             out.successes()[run] = successes;
-            out.referrer()[run] = Math.round(reward);
-            Award referee = rules.referee();
-            out.referee()[run] = referee == null ? 0 : Math.multiplyExact(referee.amount(), successes);
+            pay(run, out, Math.round(reward), successes, brought);
+        }
+
+        /** What each side gets; when the budget does not reach for all of it, what it reaches for. */
+        private void pay(int run, Runs out, long referrers, long successes, long brought) {
+            long wanted = 0;
+            for (Side side : Side.all()) {
+                Award award = rules.award(side);
+                long sum = award == null
+                        ? 0
+                        : switch (side) {
+                            case REFERRER -> referrers;
+                            case REFEREE -> Math.multiplyExact(award.amount(), successes);
+                            case SECOND -> Math.multiplyExact(award.amount(), brought);
+                        };
+                out.paid(side)[run] = sum;
+                wanted += budgeted(award) ? sum : 0;
+            }
+            if (wanted <= stated.left()) {
+                return;
+            }
+            double reached = (double) stated.left() / wanted;
+            long unpaid = wanted;
+            for (Side side : Side.all()) {
+                if (budgeted(rules.award(side))) {
+                    out.paid(side)[run] = (long) (out.paid(side)[run] * reached);
+                    unpaid -= out.paid(side)[run];
+                }
+            }
+            out.beyond()[run] = unpaid;
+        }
+
+        private boolean budgeted(@Nullable Award award) {
+            return award != null && rules.budget() != null && award.sameUnit(rules.budget());
+        }
+
+        /** What k more referrals bring one who has some, as far as his limit goes. */
+        private long gain(int standing, int k) {
+            return Math.min(amount, totals[standing + (int) Math.min(k, times)] - totals[standing]);
         }
 
         /** The share of successes that are left when those who can be brought become fewer: (1 − e^−z) / z. */
@@ -163,9 +239,9 @@ public final class Forecast {
             SplittableRandom own = new SplittableRandom(random.nextLong());
             for (int k = 0; left > 0 && k < MOST_COUNTED; k++) {
                 double share = beyond <= probability ? 1 : probability / beyond;
-                long with = k + 1 == MOST_COUNTED ? left : Gammas.binomial(left, share, open(own));
+                long with = k + 1 == MOST_COUNTED ? left : Gammas.binomial(left, share, Gammas.open(own));
                 successes += with * k;
-                reward += (double) with * (totals[standing + k] - totals[standing]);
+                reward += (double) with * gain(standing, k);
                 left -= with;
                 beyond -= probability;
                 probability *= (shape + k) / (k + 1) * (1 - p);
@@ -174,8 +250,16 @@ public final class Forecast {
         }
     }
 
-    /** A number between 0 and 1, never either. */
-    private static double open(SplittableRandom random) {
-        return (random.nextLong(1L << 52) + 0.5) / (1L << 52);
+    /** How many periods the time ahead touches, at least as many as it has. */
+    private static long periods(CalendarUnit unit, int months) {
+        double days = months * History.MONTH;
+        return switch (unit) {
+            case DAY -> (long) Math.ceil(days);
+            case WEEK -> (long) Math.ceil(days / 7);
+            case MONTH -> months;
+            case QUARTER -> (months + 2) / 3;
+            case YEAR -> (months + 11) / 12;
+            case EVER -> 1;
+        };
     }
 }

@@ -1,5 +1,7 @@
 package siyu.referral;
 
+import java.util.SplittableRandom;
+
 /** Functions of probability that the JDK does not have. */
 final class Gammas {
     private static final double TINY = 1e-300;
@@ -160,5 +162,10 @@ final class Gammas {
             }
         }
         return k;
+    }
+
+    /** A number between 0 and 1, never either. */
+    static double open(SplittableRandom random) {
+        return (random.nextLong(1L << 52) + 0.5) / (1L << 52);
     }
 }

@@ -14,9 +14,17 @@ import siyu.core.AsOf;
  * @param delay days from the invitation to the day the reward is due, on average over those that qualified
  * @param open invitations whose outcome is not known yet
  * @param due referrals that qualified and were not paid yet
+ * @param brought the share of those that qualified whose referrer had been brought before, 0 to 1
  */
 public record History(
-        Map<Kin, Long> classes, long mature, long credited, long qualified, double delay, long open, long due) {
+        Map<Kin, Long> classes,
+        long mature,
+        long credited,
+        long qualified,
+        double delay,
+        long open,
+        long due,
+        double brought) {
     /** Days in a month, on average over four years. */
     static final double MONTH = 30.4375;
 
@@ -53,7 +61,9 @@ public record History(
         long qualified = 0;
         long open = 0;
         long due = 0;
+        long brought = 0;
         double delay = 0;
+        int[] broughtBy = decided.broughtBy();
         for (int i = 0; i < all.size(); i++) {
             int day = days.day(all.at(i));
             boolean counts = decided.credited(i) && decided.qualifiedAt(i) != Decided.NEVER;
@@ -70,6 +80,8 @@ public record History(
                 if (counts) {
                     qualified++;
                     delay += days.day(decided.dueAt(i)) - day;
+                    int above = broughtBy[all.referrer(i)];
+                    brought += above >= 0 && above < i ? 1 : 0;
                 }
             } else if (state == State.PENDING || state == State.FLAGGED) {
                 open++;
@@ -91,7 +103,8 @@ public record History(
             int reached = (int) Math.min(standing[customer], last);
             classes.merge(new Kin(made[customer], watched, reached), 1L, Long::sum);
         }
-        return new History(classes, mature, credited, qualified, qualified == 0 ? 0 : delay / qualified, open, due);
+        double of = Math.max(1, qualified);
+        return new History(classes, mature, credited, qualified, delay / of, open, due, brought / of);
     }
 
     /** Customers there are. */

@@ -39,9 +39,9 @@ public final class ReferralBench {
             int made = (int) Math.min(40, 0.1 / Math.max(0.002, random.nextDouble()));
             classes.merge(new History.Kin(made, 1 + random.nextInt(12), Math.min(11, made / 3)), 1L, Long::sum);
         }
-        History history = new History(classes, 30_000, 20_000, 9_000, 12, 0, 0);
+        History history = new History(classes, 30_000, 20_000, 9_000, 12, 0, 0, 0);
         Fit fit = Fit.of(classes, 9_000, 30_000);
-        Forecast.Stated stated = new Forecast.Stated(RUNS, 1, 12, 1, 0);
+        Forecast.Stated stated = new Forecast.Stated(RUNS, 1, 12, 1, 0, Long.MAX_VALUE);
         double ours = median(
                 RUNS + " futures of " + REFERRERS + " referrers",
                 () -> Forecast.of(history, fit, world.rules(), stated).successes()[0]);

@@ -24,6 +24,10 @@ class ForecastTest {
     Path folder;
 
     private ReferralRules rules() throws IOException {
+        return with("");
+    }
+
+    private ReferralRules with(String more) throws IOException {
         return World.of(folder, """
                         program: forecast
                         timezone: UTC
@@ -33,7 +37,8 @@ class ForecastTest {
                           within: 30d
                           tiers: {mode: cumulative_bracket, steps: [{from: 1, reward: 10 points}, {from: 2, reward: 25 points}]}
                           referee_reward: 3 points
-                        """, "id\n", "id,customer,kind,at,ref\n").rules();
+                        """ + (more.isEmpty() ? "" : "  " + more + "\n"), "id\n", "id,customer,kind,at,ref\n")
+                .rules();
     }
 
     /** A population, what it did, and what it will do in a year. */
@@ -82,7 +87,7 @@ class ForecastTest {
         }
 
         History history() {
-            return new History(classes, invitations, invitations, successes, 0, 0, 0);
+            return new History(classes, invitations, invitations, successes, 0, 0, 0, 0);
         }
     }
 
@@ -126,10 +131,11 @@ class ForecastTest {
             held[0] += holds(fit.mean(), MEAN) ? 1 : 0;
             held[1] += holds(fit.shape(), SHAPE) ? 1 : 0;
             held[2] += holds(fit.chance(), CHANCE) ? 1 : 0;
-            Forecast.Runs runs = Forecast.of(made.history(), fit, rules, new Forecast.Stated(400, seed, 12, 1, 0));
+            Forecast.Runs runs =
+                    Forecast.of(made.history(), fit, rules, new Forecast.Stated(400, seed, 12, 1, 0, Long.MAX_VALUE));
             long[] successes = Forecast.Runs.quantiles(runs.successes(), 0.05, 0.95);
             held[3] += successes[0] <= made.ahead && made.ahead <= successes[1] ? 1 : 0;
-            long[] costs = Forecast.Runs.quantiles(runs.referrer(), 0.05, 0.95);
+            long[] costs = Forecast.Runs.quantiles(runs.paid(Side.REFERRER), 0.05, 0.95);
             held[4] += costs[0] <= made.cost && made.cost <= costs[1] ? 1 : 0;
         }
         for (int i = 0; i < 5; i++) {
@@ -195,14 +201,16 @@ class ForecastTest {
         ReferralRules rules = rules();
         Made made = new Made(new Random(3), rules);
         Fit fit = Fit.of(made.classes, made.successes, made.invitations);
-        Forecast.Stated stated = new Forecast.Stated(300, 9, 12, 1, 0);
+        Forecast.Stated stated = new Forecast.Stated(300, 9, 12, 1, 0, Long.MAX_VALUE);
         Forecast.Runs once = Forecast.of(made.history(), fit, rules, stated);
         Forecast.Runs again = Forecast.of(made.history(), fit, rules, stated);
         assertThat(again.successes()).isEqualTo(once.successes());
-        assertThat(again.referrer()).isEqualTo(once.referrer());
+        assertThat(again.paid(Side.REFERRER)).isEqualTo(once.paid(Side.REFERRER));
         assertThat(Arrays.stream(once.successes()).distinct().count()).isGreaterThan(50);
-        Forecast.Runs more = Forecast.of(made.history(), fit, rules, new Forecast.Stated(300, 9, 12, 1.1, 0));
-        Forecast.Runs fewer = Forecast.of(made.history(), fit, rules, new Forecast.Stated(300, 9, 12, 1, 500));
+        Forecast.Runs more =
+                Forecast.of(made.history(), fit, rules, new Forecast.Stated(300, 9, 12, 1.1, 0, Long.MAX_VALUE));
+        Forecast.Runs fewer =
+                Forecast.of(made.history(), fit, rules, new Forecast.Stated(300, 9, 12, 1, 500, Long.MAX_VALUE));
         long above = 0;
         long below = 0;
         for (int run = 0; run < 300; run++) {
@@ -216,6 +224,79 @@ class ForecastTest {
         assertThat(limited).as("%s without a limit", mean).isLessThan(500).isLessThan(mean);
     }
 
+    /** Whatever the budget, in every run: what is paid and what is missing come to what is paid without one. */
+    @Test
+    void budgetEndsTheRewards() throws IOException {
+        ReferralRules free = rules();
+        ReferralRules bound = with("budget: 5000 points");
+        Made made = new Made(new Random(4), free);
+        Fit fit = Fit.of(made.classes, made.successes, made.invitations);
+        Forecast.Stated stated = new Forecast.Stated(300, 9, 12, 1, 0, Long.MAX_VALUE);
+        Forecast.Runs all = Forecast.of(made.history(), fit, free, stated);
+        long middle = Forecast.Runs.quantiles(sums(all), 0.5)[0];
+        Forecast.Runs some = Forecast.of(made.history(), fit, bound, stated.left(middle));
+        assertThat(some.successes()).isEqualTo(all.successes());
+        int over = 0;
+        for (int run = 0; run < 300; run++) {
+            long wanted = sums(all)[run];
+            long paid = sums(some)[run];
+            assertThat(paid + some.beyond()[run]).isEqualTo(wanted);
+            assertThat(paid).isBetween(Math.min(wanted, middle) - 2, Math.min(wanted, middle));
+            over += some.beyond()[run] > 0 ? 1 : 0;
+        }
+        assertThat(over).isBetween(100, 200);
+        assertThat(Forecast.of(made.history(), fit, bound, stated.left(0)).paid(Side.REFERRER))
+                .containsOnly(0);
+    }
+
+    private static long[] sums(Forecast.Runs runs) {
+        long[] sums = new long[runs.successes().length];
+        Arrays.setAll(sums, run -> runs.paid(Side.REFERRER)[run] + runs.paid(Side.REFEREE)[run]);
+        return sums;
+    }
+
+    /** A limit cuts what one referrer gets to the times and the amount of all periods ahead; nothing else. */
+    @Test
+    void limitsCutWhatOneGets() throws IOException {
+        Map<History.Kin, Long> classes = new TreeMap<>(Map.of(new History.Kin(60, 12, 2), 200L));
+        History history = new History(classes, 12_000, 12_000, 12_000, 0, 0, 0, 0);
+        Rates rates = new Rates(50, 5, 1);
+        Forecast.Stated stated = new Forecast.Stated(20, 1, 12, 1, 0, Long.MAX_VALUE);
+        Forecast.Runs free = Forecast.of(history, rates, rules(), stated);
+        Forecast.Runs few = Forecast.of(history, rates, with("limit: {times: 2, per: month}"), stated);
+        Forecast.Runs little = Forecast.of(history, rates, with("limit: {reward: 100 points, per: quarter}"), stated);
+        assertThat(few.successes()).isEqualTo(free.successes());
+        assertThat(free.paid(Side.REFERRER)[0]).isGreaterThan(few.paid(Side.REFERRER)[0]);
+        assertThat(few.paid(Side.REFERRER)[0]).isGreaterThan(200L * 24 * 25);
+        assertThat(little.paid(Side.REFERRER)[0]).isLessThan(few.paid(Side.REFERRER)[0]);
+        assertThat(little.paid(Side.REFEREE)).isEqualTo(free.paid(Side.REFEREE));
+        // For ever one: of the two hundred nearly all bring somebody within a month, those they bring have the first
+        // step.
+        Forecast.Stated month = new Forecast.Stated(20, 1, 1, 1, 0, Long.MAX_VALUE);
+        Forecast.Runs once = Forecast.of(history, rates, with("limit: {times: 1, per: ever}"), month);
+        assertThat(once.paid(Side.REFERRER)[0]).isBetween(190L * 25, 200L * 25 + 10 * once.successes()[0]);
+    }
+
+    /** Who had brought the referrer gets his for the share of which there was one before, and for all of those brought anew. */
+    @Test
+    void secondRewards() throws IOException {
+        Map<History.Kin, Long> classes = new TreeMap<>(Map.of(new History.Kin(60, 12, 2), 200L));
+        Rates rates = new Rates(50, 5, 1);
+        ReferralRules rules = with("second_reward: 2 points\n  depth: 2");
+        Forecast.Stated month = new Forecast.Stated(20, 1, 1, 1, 0, Long.MAX_VALUE);
+        Forecast.Runs none = Forecast.of(new History(classes, 9, 9, 9, 0, 0, 0, 0), rates, rules, month);
+        Forecast.Runs half = Forecast.of(new History(classes, 9, 9, 9, 0, 0, 0, 0.5), rates, rules, month);
+        Forecast.Runs all = Forecast.of(new History(classes, 9, 9, 9, 0, 0, 0, 1), rates, rules, month);
+        for (int run = 0; run < 20; run++) {
+            assertThat(all.paid(Side.SECOND)[run]).isEqualTo(2 * all.successes()[run]);
+            assertThat(half.paid(Side.SECOND)[run] * 2)
+                    .isBetween(
+                            none.paid(Side.SECOND)[run] + all.paid(Side.SECOND)[run] - 4,
+                            none.paid(Side.SECOND)[run] + all.paid(Side.SECOND)[run] + 4);
+        }
+        assertThat(none.paid(Side.SECOND)[0]).isPositive();
+    }
+
     /** Nobody invited: the forecast says little, and nothing breaks. */
     @Test
     void nothingToLearnFrom() throws IOException {
@@ -223,7 +304,10 @@ class ForecastTest {
         Fit fit = Fit.of(classes, 0, 0);
         assertThat(fit.chance()[1]).isCloseTo(0.5, within(1e-12));
         Forecast.Runs runs = Forecast.of(
-                new History(classes, 0, 0, 0, 0, 0, 0), fit, rules(), new Forecast.Stated(200, 1, 12, 1, 0));
+                new History(classes, 0, 0, 0, 0, 0, 0, 0),
+                fit,
+                rules(),
+                new Forecast.Stated(200, 1, 12, 1, 0, Long.MAX_VALUE));
         assertThat(Forecast.Runs.quantiles(runs.successes(), 0.5)[0]).isLessThan(5);
     }
 }

@@ -155,10 +155,10 @@ class ReferralModelTest {
         }
     }
 
-    /** A chain of a hundred thousand, each brought by the one before: nothing goes as deep as the chain. */
+    /** A chain of a million, each brought by the one before: nothing goes as deep as the chain. */
     @Test
     void chains() throws IOException {
-        int length = 100_000;
+        int length = 1_000_000;
         StringBuilder customers = new StringBuilder("id,registered\n");
         StringBuilder events = new StringBuilder("id,customer,kind,at,amount,ref\n");
         for (int i = 0; i < length; i++) {
