@@ -1,6 +1,7 @@
 package siyu.command;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -109,7 +110,10 @@ public final class Doctor implements Verb {
         CodeSource source = Doctor.class.getProtectionDomain().getCodeSource();
         tell(
                 "siyu",
-                version + (source == null ? "" : ", " + source.getLocation().getPath()));
+                version
+                        + (source == null
+                                ? ""
+                                : ", " + Path.of(URI.create(source.getLocation().toString()))));
         tell("java", Runtime.version() + ", " + System.getProperty("java.home"));
         Runtime runtime = Runtime.getRuntime();
         tell("memory", megabytes(runtime.maxMemory()) + " at most, processors: " + runtime.availableProcessors());

@@ -162,6 +162,17 @@ final class LauncherTest {
                 .containsExactly("other");
     }
 
+    /** An image brings its own Java, which only SIYU_JAVA_HOME overrules. */
+    @Test
+    void takesTheJavaThatCameAlong() throws Exception {
+        Files.move(java("runtime", "25.0.1"), home.resolve("runtime"));
+        script(home.resolve("runtime/bin/java"), "#!/bin/sh\necho its own\n");
+        String siyu = home.resolve("bin/siyu").toString();
+        assertThat(run(root, Map.of("JAVA_HOME", jdk.toString()), siyu).out()).containsExactly("its own");
+        assertThat(run(root, Map.of("SIYU_JAVA_HOME", jdk.toString()), siyu).exit())
+                .isEqualTo(7);
+    }
+
     @Test
     void saysWhatIsWrongWithJava() throws Exception {
         String siyu = home.resolve("bin/siyu").toString();
@@ -299,15 +310,15 @@ final class LauncherTest {
 
     @Test
     void scriptsAreForAnyPosixShell() throws Exception {
-        for (String name : List.of("siyu", "archive")) {
-            Process check = new ProcessBuilder("/bin/sh", "-n", "src/main/launcher/" + name)
+        for (String name : List.of("launcher/siyu", "launcher/archive", "assembly/tarball", "assembly/image")) {
+            Process check = new ProcessBuilder("/bin/sh", "-n", "src/main/" + name)
                     .redirectErrorStream(true)
                     .start();
             try (InputStream out = check.getInputStream()) {
                 assertThat(new String(out.readAllBytes(), StandardCharsets.UTF_8))
                         .isEmpty();
             }
-            assertThat(Files.readString(Path.of("src/main/launcher", name))).doesNotContain("[[", "\t");
+            assertThat(Files.readString(Path.of("src/main", name))).doesNotContain("[[", "\t");
         }
     }
 }
