@@ -58,7 +58,7 @@ class CompletionTest {
         Process process =
                 builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         process.getOutputStream().close();
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(300, TimeUnit.SECONDS);
         process.destroyForcibly();
         assertThat(ended).as("%s came to an end", shell).isTrue();
         assertThat(Files.readString(err)).as(shell).isEmpty();
