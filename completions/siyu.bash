@@ -183,6 +183,9 @@ _siyu_commands() {
                 'rfm|Customers by recency and frequency, and what they are worth'
                 'gmv|What was sold, by factor, and where a change came from'
                 'funnel|How many customers go through some steps, and where they stop'
+                'repeat|Who will buy again, for how much, and who has probably stopped'
+                'points|Points issued, spent and lost, and what is owed'
+                'summary|The figures of a day or a week, to be sent to others'
             )
             ;;
         'db')
@@ -1175,6 +1178,51 @@ _siyu_options() {
             found=(
                 '--step|text|A step: a kind, or kind[condition]; repeat it in order'
                 '--within|text|How long after the first step: 12h, 7d, 2w'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report repeat')
+            found=(
+                '--purchase|text|The kind of event that is a sale (purchase)'
+                '--within|text|How long after the first step: 12h, 7d, 2w'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report points')
+            found=(
+                '--unit|=day week month quarter year|Rows by day, week, month, quarter or year'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report summary')
+            found=(
+                '--kind|text|Events of this kind count; may be repeated (default: all)'
+                '--purchase|text|The kind of event that is a sale (purchase)'
+                '--refund|text|The kind that takes one back (refund, if there is one)'
                 '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
                 '--by|text|Figures of each group: a segmentation, an attribute, an expression'
                 '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'

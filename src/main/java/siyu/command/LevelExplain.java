@@ -76,7 +76,8 @@ public final class LevelExplain implements Verb {
                 .with("by", held.bought() ? "membership" : "growth")
                 .with("by_growth", ladder.name(earned));
         table = with(table, "since", LevelTables.date(standing.since()));
-        table = with(table, "growth", growth(desk, customer));
+        Long growth = growth(desk, customer);
+        table = with(table, "growth", growth == null ? null : desk.tables().growth(growth));
         table = with(table, "deadline", LevelTables.date(standing.deadline()));
         table = with(table, "until", LevelTables.date(held.until()));
         Outcome outcome = Outcome.of(table.with("as_of", asOf.today()));
@@ -89,8 +90,8 @@ public final class LevelExplain implements Verb {
         return value == null ? table : table.with(name, value);
     }
 
-    /** The growth of a customer as a cell, or null when it is unknown. */
-    private static @Nullable Object growth(LevelDesk desk, int customer) {
+    /** The growth of a customer, or null when it is unknown. */
+    static @Nullable Long growth(LevelDesk desk, int customer) {
         World world = desk.world();
         List<Expression> roots = List.of(desk.rules().growth());
         Scores scores = Scores.of(world.vocabulary(), world.population(), world.asOf(), world.marks(), roots);
@@ -101,7 +102,7 @@ public final class LevelExplain implements Verb {
         frame.load(scores.given().with(block, world.marks()));
         Column growth = frame.value(0);
         int row = customer - block.first;
-        return growth.known[row] == 0 ? null : desk.tables().growth(growth.longs[row]);
+        return growth.known[row] == 0 ? null : (Long) growth.longs[row];
     }
 
     private static void lines(

@@ -117,6 +117,9 @@ public final class ReportVerb implements Verb {
         long small = least == null ? 0 : ReportTables.suppress(figures, least);
         String schema = ReportTables.schema(report.name(), before != null, report.splits());
         Outcome outcome = Outcome.of(ReportTables.figures(schema, figures, asked, before));
+        for (String note : figures.notes()) {
+            outcome = outcome.note(note);
+        }
         if (small > 0) {
             outcome = outcome.note("rows whose figures are left out because of --min-cell: " + small);
         }

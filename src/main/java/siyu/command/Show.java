@@ -21,11 +21,6 @@ import siyu.fact.EventBlock;
 import siyu.fact.Needs;
 import siyu.fact.Population;
 import siyu.fact.Vocabulary;
-import siyu.level.Held;
-import siyu.level.LevelStore;
-import siyu.level.LevelTables;
-import siyu.level.Scheme;
-import siyu.level.Standing;
 import siyu.out.Heading;
 import siyu.out.Mask;
 import siyu.out.Rows;
@@ -56,7 +51,7 @@ public final class Show implements Verb {
                 "Everything known about one customer",
                 List.of(
                         "Attributes as of the date asked for, segments as they are worked out now and the date since when they were"
-                                + " stored, the level, metrics, tags and the last events. Names and phone numbers are masked; --unmask with --reason"
+                                + " stored, metrics, tags, level, points, tasks and the last events. Names and phone numbers are masked; --unmask with --reason"
                                 + " shows them."),
                 List.of(
                         new Example("siyu show C00000007", "one customer"),
@@ -108,8 +103,8 @@ public final class Show implements Verb {
             }
         }
         Map<String, Object> since = since(session, number, world.asOf().today().toEpochDay());
-        return Outcome.of(table(
-                world, block, row, definitions, values, since, level(session, number, world), call.value(EVENTS)));
+        ShowParts parts = new ShowParts(session, world, number);
+        return Outcome.of(table(world, block, row, definitions, values, since, parts, call.value(EVENTS)));
     }
 
     /** Whether it can be worked out for one customer without looking at all others. */
@@ -141,25 +136,6 @@ public final class Show implements Verb {
         return since;
     }
 
-    /** The level he has, by growth or by a membership; empty when no levels are in force. */
-    private static Map<String, Object> level(Session session, int number, World world) {
-        Map<String, Object> level = new LinkedHashMap<>();
-        LevelStore store = new LevelStore(session.store());
-        Scheme scheme = session.program().levels() == null ? null : store.scheme();
-        if (scheme != null) {
-            int day = Math.toIntExact(world.asOf().today().toEpochDay());
-            Standing standing = store.standing(number, day);
-            Held held = Held.of(scheme.ladder(), standing, store.memberships(number), day);
-            level.put("level", scheme.ladder().name(held.place()));
-            level.put("by", held.bought() ? "membership" : "growth");
-            java.time.LocalDate until = LevelTables.date(held.bought() ? held.until() : standing.deadline());
-            if (until != null) {
-                level.put(held.bought() ? "until" : "deadline", until);
-            }
-        }
-        return level;
-    }
-
     private static Table table(
             World world,
             CustomerBlock block,
@@ -167,7 +143,7 @@ public final class Show implements Verb {
             List<Definition> definitions,
             Map<String, Object> values,
             Map<String, Object> stored,
-            Map<String, Object> level,
+            ShowParts parts,
             int recent) {
         Vocabulary vocabulary = world.vocabulary();
         List<Heading> headings = new ArrayList<>();
@@ -180,10 +156,12 @@ public final class Show implements Verb {
         Map<String, Object> segments = new LinkedHashMap<>();
         Map<String, Object> metrics = new LinkedHashMap<>();
         List<Object> tags = new ArrayList<>();
+        Map<String, Object> sources = new LinkedHashMap<>();
         for (Definition definition : definitions) {
             Object value = values.get(definition.name());
-            if (definition instanceof Definition.Tag && Boolean.TRUE.equals(value)) {
+            if (definition instanceof Definition.Tag tag && Boolean.TRUE.equals(value)) {
                 tags.add(definition.name());
+                sources.put(tag.name(), parts.source(tag));
             } else if (definition instanceof Definition.Segmentation && value != null) {
                 segments.put(definition.name(), value);
             } else if (definition instanceof Definition.Metric && value != null) {
@@ -193,10 +171,10 @@ public final class Show implements Verb {
         add(headings, cells, "segments", segments);
         add(headings, cells, "stored_segments", stored);
         add(headings, cells, "tags", tags);
-        if (!level.isEmpty()) {
-            add(headings, cells, "level", level);
-        }
+        headings.add(Heading.of("tag_sources", Heading.Kind.NESTED).wideOnly());
+        cells.add(sources);
         add(headings, cells, "metrics", metrics);
+        parts.all().forEach((name, value) -> add(headings, cells, name, value));
         EventBlock events = block.events;
         int from = events == null ? 0 : events.offsets[row];
         int to = events == null ? 0 : events.offsets[row + 1];

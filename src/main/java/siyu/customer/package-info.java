@@ -24,7 +24,7 @@
  * passed over, not lost.
  *
  * <p>Imports {@code core}, {@code fact}, {@code store} and {@code importing}; imported by {@code points}, {@code referral}, {@code
- * group}, {@code command} and {@code siyu}.
+ * group}, {@code report}, {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.customer;

@@ -26,6 +26,12 @@ public final class Figures {
     /** How many customers and events were looked at, by name. */
     final Map<String, Long> read = new LinkedHashMap<>();
 
+    /** What stands beside the rows in the answer, by name. */
+    final Map<String, Object> extras = new LinkedHashMap<>();
+
+    /** What whoever reads the figures must know. */
+    final List<String> notes = new ArrayList<>();
+
     private final List<@Nullable String> groups;
 
     private Figures(List<Heading> headings, int keys, int counted, List<@Nullable String> groups) {
@@ -57,6 +63,8 @@ public final class Figures {
     Figures shaped(List<Heading> columns, int keyColumns, int countColumn) {
         Figures other = new Figures(columns, keyColumns, countColumn, List.of());
         other.read.putAll(read);
+        other.extras.putAll(extras);
+        other.notes.addAll(notes);
         return other;
     }
 
@@ -97,6 +105,11 @@ public final class Figures {
 
     public Map<String, Long> read() {
         return read;
+    }
+
+    /** Lines for stderr. */
+    public List<String> notes() {
+        return notes;
     }
 
     /** What a row is about, for people: {@code period=2026-02, group=inner}. */

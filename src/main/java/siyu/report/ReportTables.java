@@ -37,6 +37,9 @@ public final class ReportTables {
         Table table = Table.of(schema, asked.facts().asOf().zone(), figures.headings(), Rows.of(figures.rows()))
                 .with("as_of", asked.facts().asOf().today())
                 .with("window", asked.dates().toString());
+        for (Map.Entry<String, Object> extra : figures.extras.entrySet()) {
+            table = table.with(extra.getKey(), extra.getValue());
+        }
         return before == null
                 ? table
                 : table.with("compared_with", before.dates().toString());

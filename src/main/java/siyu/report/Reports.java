@@ -14,7 +14,10 @@ public final class Reports {
             List.of("retention", "How many of each cohort come again in later periods"),
             List.of("rfm", "Customers by recency and frequency, and what they are worth"),
             List.of("gmv", "What was sold, by factor, and where a change came from"),
-            List.of("funnel", "How many customers go through some steps, and where they stop"));
+            List.of("funnel", "How many customers go through some steps, and where they stop"),
+            List.of("repeat", "Who will buy again, for how much, and who has probably stopped"),
+            List.of("points", "Points issued, spent and lost, and what is owed"),
+            List.of("summary", "The figures of a day or a week, to be sent to others"));
 
     private Reports() {}
 
@@ -30,6 +33,9 @@ public final class Reports {
             case "rfm" -> new Rfm();
             case "gmv" -> new Gmv();
             case "funnel" -> new Funnel();
+            case "repeat" -> new Repeat();
+            case "points" -> new PointsReport();
+            case "summary" -> new Summary();
             default -> throw new IllegalArgumentException("no report '" + name + "'");
         };
     }

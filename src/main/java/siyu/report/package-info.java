@@ -9,8 +9,8 @@
  * <p>Invariants: a customer who is not there at the as-of and an event after it are in no figure; a window is whole days of the
  * program's zone; parts of a whole add up to it exactly.
  *
- * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule}, {@code store}, {@code segment} and {@code
- * program}; imported by {@code command} and {@code siyu}.
+ * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule}, {@code store}, {@code customer}, {@code segment}, {@code
+ * points} and {@code program}; imported by {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.report;

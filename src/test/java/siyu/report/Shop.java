@@ -50,6 +50,11 @@ final class Shop {
               recency: {of: days_since(purchase), cuts: [10, 40, 80], best: low}
               frequency: {of: count(purchase), cuts: [1, 3, 6], best: high}
               monetary: {of: sum(purchase.amount), cuts: [50, 200], best: high}
+            points:
+              redeem: {points: 100, for: 1.00}
+              expiry: {after: 20d}
+              earn:
+                - {name: spend, on: purchase, per: 1.00, points: 1, base: gross, pending: 3d}
             """;
 
     /** The day on which attributes changed. */
