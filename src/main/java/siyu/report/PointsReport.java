@@ -126,7 +126,7 @@ final class PointsReport implements Report {
             is.since(was, Kind.ADJUST),
             is.since(was, Kind.TRANSFER),
             expired,
-            Figures.share(expired, (double) expired + redeemed),
+            Figures.share(expired, expired + redeemed),
             is.outstanding,
             exchange == null ? null : asked.money(exchange.value(Math.max(0, is.outstanding))),
             is.holders,

@@ -133,7 +133,7 @@ final class Repeat implements Report {
                         band * 100 / BANDS + "-" + (band + 1) * 100 / BANDS + "%",
                         customers,
                         Figures.share(customers, total),
-                        Figures.share(bands.risk[group][band], customers),
+                        Figures.share(bands.risk[group][band], (double) customers),
                         bands.expected[group][band],
                         worth == null ? null : (Double) (bands.value[group][band] / unit));
             }
@@ -306,7 +306,7 @@ final class Repeat implements Report {
                 } else if (day != last) {
                     repeats++;
                 }
-                amount += day == first ? 0 : money.longs[i];
+                amount += day == first ? 0 : (double) money.longs[i];
                 last = day;
             }
             if (first >= 0) {

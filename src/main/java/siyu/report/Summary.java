@@ -108,7 +108,7 @@ final class Summary implements Report {
 
     private static void money(
             Figures figures, Asked asked, int group, String name, long now, long before, long customers) {
-        @Nullable Double change = Figures.share((double) now - before, before);
+        @Nullable Double change = Figures.share(now - before, before);
         figures.row(group, name, asked.money(now), asked.money(before), change, customers);
     }
 

@@ -100,7 +100,7 @@ class RetailReportsTest {
         List<Map<String, String>> gmv = report(world, "gmv", window);
         long net = 0;
         for (int i = 0; i < 13; i++) {
-            Month month = Objects.requireNonNull(months.get(names.get(i)));
+            Month month = month(names.get(i));
             int days = LocalDate.parse(names.get(i) + "-01").lengthOfMonth();
             assertThat(mau.get(i))
                     .containsEntry("period", names.get(i))
@@ -142,7 +142,11 @@ class RetailReportsTest {
         for (Map<String, String> row : split.subList(0, 4)) {
             sum = sum.add(new BigDecimal(row.get("contribution")));
         }
-        assertThat(sum.toPlainString()).isEqualTo(pounds(months.get("2011-11").gmv - months.get("2011-10").gmv));
+        assertThat(sum.toPlainString()).isEqualTo(pounds(month("2011-11").gmv - month("2011-10").gmv));
+    }
+
+    private Month month(String name) {
+        return Objects.requireNonNull(months.get(name), name);
     }
 
     private static List<Map<String, String>> report(RealWorld world, String name, Object... words) {

@@ -103,10 +103,10 @@ class PredictionTest {
             expected[band] += model.expected(x, recency, age, 39);
             repeaters += x > 0 ? 1 : 0;
         }
-        assertThat(parameter(json, "repeaters")).isEqualTo(repeaters).isEqualTo(946);
+        assertThat(parameter(json, "repeaters")).isEqualTo((double) repeaters).isEqualTo(946);
         assertThat(rows).hasSize(5);
         for (Map<String, String> row : rows) {
-            int band = Integer.parseInt(row.get("alive").split("-")[0]) / 20;
+            int band = Integer.parseInt(String.valueOf(row.get("alive")).split("-")[0]) / 20;
             assertThat(row).containsEntry("customers", String.valueOf(count[band]));
             assertThat(Double.parseDouble(row.get("expected"))).isCloseTo(expected[band], offset(1e-6));
         }
