@@ -16,8 +16,8 @@
  * dated inside a closed period that was closed before; recorded times never go back.
  *
  * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule}, {@code store} and {@code customer}; imported by {@code level},
- * {@code benefit}, {@code task}, {@code lottery}, {@code referral}, {@code staff}, {@code program}, {@code command} and {@code
- * siyu}.
+ * {@code benefit}, {@code task}, {@code lottery}, {@code referral}, {@code staff}, {@code program}, {@code report}, {@code
+ * command} and {@code siyu}.
  */
 @NullMarked
 package siyu.points;
