@@ -1066,6 +1066,9 @@ _siyu_options() {
                 '--define||Instead of the figures say what each is, and how much was looked at'
                 '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
                 '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -1080,6 +1083,9 @@ _siyu_options() {
                 '--define||Instead of the figures say what each is, and how much was looked at'
                 '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
                 '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -1094,6 +1100,9 @@ _siyu_options() {
                 '--define||Instead of the figures say what each is, and how much was looked at'
                 '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
                 '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -1108,6 +1117,9 @@ _siyu_options() {
                 '--define||Instead of the figures say what each is, and how much was looked at'
                 '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
                 '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -1124,6 +1136,9 @@ _siyu_options() {
                 '--define||Instead of the figures say what each is, and how much was looked at'
                 '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
                 '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -1139,6 +1154,9 @@ _siyu_options() {
                 '--define||Instead of the figures say what each is, and how much was looked at'
                 '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
                 '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -1152,6 +1170,9 @@ _siyu_options() {
                 '--define||Instead of the figures say what each is, and how much was looked at'
                 '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
                 '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -1169,6 +1190,9 @@ _siyu_options() {
                 '--define||Instead of the figures say what each is, and how much was looked at'
                 '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
                 '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -1184,6 +1208,9 @@ _siyu_options() {
                 '--define||Instead of the figures say what each is, and how much was looked at'
                 '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
                 '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -1199,6 +1226,9 @@ _siyu_options() {
                 '--define||Instead of the figures say what each is, and how much was looked at'
                 '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
                 '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -1213,6 +1243,9 @@ _siyu_options() {
                 '--define||Instead of the figures say what each is, and how much was looked at'
                 '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
                 '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -1229,6 +1262,9 @@ _siyu_options() {
                 '--define||Instead of the figures say what each is, and how much was looked at'
                 '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
                 '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"

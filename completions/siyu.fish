@@ -34,7 +34,7 @@ function __siyu_takes
     contains -- "$path" $$takers
 end
 
-set -g __siyu_valued --reason -C --workspace --data --as-of --now --set --lock-timeout --columns --limit -o --output --color --template --size --events-per-customer --seed --theme --dirt --format --today --encoding --delimiter --map --value --date-format --null --rejects --max-errors --coordinates --show --explain --customers --events --against --samples --from --to --until --for --key --at --amount --expires --through --head --units --period --times --dir --commitment --draw --draws --runs --state --by --depth --top --save --costs --plan --most --code --days --refused --failed --months --history --elasticity --reach --worth --recent --segmentation --window --compare --fail-if --min-cell --kind --of --unit --purchase --refund --step --within
+set -g __siyu_valued --reason -C --workspace --data --as-of --now --set --lock-timeout --columns --limit -o --output --color --template --size --events-per-customer --seed --theme --dirt --format --today --encoding --delimiter --map --value --date-format --null --rejects --max-errors --coordinates --show --explain --customers --events --against --samples --from --to --until --for --key --at --amount --expires --through --head --units --period --times --dir --commitment --draw --draws --runs --state --by --depth --top --save --costs --plan --most --code --days --refused --failed --months --history --elasticity --reach --worth --recent --segmentation --window --compare --fail-if --min-cell --html --svg --kind --of --unit --purchase --refund --step --within
 set -g __siyu_paths 'init' 'sample' 'validate' 'import' 'help import' 'import customers' 'import events' 'import referrals' 'import groups' 'import members' 'import staff' 'import owners' 'export' 'help export' 'export customers' 'export events' 'segment' 'help segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'help points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'help level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'benefit' 'help benefit' 'benefit list' 'benefit use' 'benefit grant' 'benefit status' 'benefit report' 'task' 'help task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'help lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'help referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'assign-group' 'help assign-group' 'assign-group plan' 'assign-group apply' 'assign-group explain' 'assign-group rebalance' 'assign-group duplicates' 'staff' 'help staff' 'staff assign' 'staff status' 'staff audit' 'staff explain' 'staff churn' 'staff follow-up' 'staff handover' 'help staff handover' 'staff handover plan' 'staff handover request' 'staff handover settle' 'staff handover list' 'simulate' 'help simulate' 'simulate diff' 'simulate sweep' 'simulate referral' 'show' 'report' 'help report' 'report list' 'report rings' 'report flow' 'report lifecycle' 'report active' 'report mau' 'report retention' 'report rfm' 'report gmv' 'report funnel' 'report repeat' 'report points' 'report summary' 'db' 'help db' 'db info' 'db check' 'db backup' 'db compact' 'shell' 'doctor' 'manual' 'completion' 'version' help
 set -g __siyu_always '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'import groups' 'import members' 'import staff' 'import owners' 'export' 'export customers' 'export events' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'benefit' 'benefit list' 'benefit use' 'benefit grant' 'benefit status' 'benefit report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'assign-group' 'assign-group plan' 'assign-group apply' 'assign-group explain' 'assign-group rebalance' 'assign-group duplicates' 'staff' 'staff assign' 'staff status' 'staff audit' 'staff explain' 'staff churn' 'staff follow-up' 'staff handover' 'staff handover plan' 'staff handover request' 'staff handover settle' 'staff handover list' 'simulate' 'simulate diff' 'simulate sweep' 'simulate referral' 'show' 'report' 'report list' 'report rings' 'report flow' 'report lifecycle' 'report active' 'report mau' 'report retention' 'report rfm' 'report gmv' 'report funnel' 'report repeat' 'report points' 'report summary' 'db' 'db info' 'db check' 'db backup' 'db compact' 'shell' 'doctor' 'manual' 'completion' 'version'
 set -g __siyu_output '' 'init' 'sample' 'validate' 'import' 'import customers' 'import events' 'import referrals' 'import groups' 'import members' 'import staff' 'import owners' 'export' 'segment' 'segment run' 'segment list' 'segment explain' 'segment diff' 'segment history' 'segment flow' 'segment pin' 'points' 'points earn' 'points redeem' 'points reverse' 'points cancel' 'points adjust' 'points transfer' 'points open' 'points expire' 'points balance' 'points statement' 'points forecast' 'points liability' 'points close' 'points verify' 'level' 'level list' 'level run' 'level review' 'level explain' 'level history' 'level buy' 'level report' 'benefit' 'benefit list' 'benefit use' 'benefit grant' 'benefit status' 'benefit report' 'task' 'task list' 'task run' 'task status' 'task explain' 'task leaderboard' 'task close' 'lottery' 'lottery list' 'lottery commit' 'lottery draw' 'lottery reveal' 'lottery export' 'lottery verify' 'lottery simulate' 'lottery report' 'referral' 'referral tiers' 'referral record' 'referral status' 'referral list' 'referral explain' 'referral decide' 'referral settle' 'referral rewards' 'referral audit' 'referral tree' 'referral top' 'assign-group' 'assign-group plan' 'assign-group apply' 'assign-group explain' 'assign-group rebalance' 'assign-group duplicates' 'staff' 'staff assign' 'staff status' 'staff audit' 'staff explain' 'staff churn' 'staff follow-up' 'staff handover' 'staff handover plan' 'staff handover request' 'staff handover settle' 'staff handover list' 'simulate' 'simulate diff' 'simulate sweep' 'simulate referral' 'show' 'report' 'report list' 'report rings' 'report flow' 'report lifecycle' 'report active' 'report mau' 'report retention' 'report rfm' 'report gmv' 'report funnel' 'report repeat' 'report points' 'report summary' 'db' 'db info' 'db check' 'db backup' 'db compact' 'doctor' 'manual' 'version'
@@ -641,6 +641,9 @@ complete -c siyu -n '__siyu_at report rings' -l compare -x -d 'Beside the figure
 complete -c siyu -n '__siyu_at report rings' -l define -d 'Instead of the figures say what each is, and how much was looked at'
 complete -c siyu -n '__siyu_at report rings' -l fail-if -x -d 'Exit with 10 when this is true of a row, such as \'customers < 100\''
 complete -c siyu -n '__siyu_at report rings' -l min-cell -x -d 'No figures of rows with fewer customers than this'
+complete -c siyu -n '__siyu_at report rings' -l html -r -F -d 'Also write a page with the pictures, the figures and what they are'
+complete -c siyu -n '__siyu_at report rings' -l svg -r -F -d 'Also write the first picture'
+complete -c siyu -n '__siyu_at report rings' -s y -l yes -d 'Do not ask'
 
 complete -c siyu -n '__siyu_at report flow' -l segmentation -x -d 'Another segmentation'
 complete -c siyu -n '__siyu_at report flow' -l window -x -d 'The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
@@ -649,6 +652,9 @@ complete -c siyu -n '__siyu_at report flow' -l compare -x -d 'Beside the figures
 complete -c siyu -n '__siyu_at report flow' -l define -d 'Instead of the figures say what each is, and how much was looked at'
 complete -c siyu -n '__siyu_at report flow' -l fail-if -x -d 'Exit with 10 when this is true of a row, such as \'customers < 100\''
 complete -c siyu -n '__siyu_at report flow' -l min-cell -x -d 'No figures of rows with fewer customers than this'
+complete -c siyu -n '__siyu_at report flow' -l html -r -F -d 'Also write a page with the pictures, the figures and what they are'
+complete -c siyu -n '__siyu_at report flow' -l svg -r -F -d 'Also write the first picture'
+complete -c siyu -n '__siyu_at report flow' -s y -l yes -d 'Do not ask'
 
 complete -c siyu -n '__siyu_at report lifecycle' -l segmentation -x -d 'Another segmentation'
 complete -c siyu -n '__siyu_at report lifecycle' -l window -x -d 'The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
@@ -657,6 +663,9 @@ complete -c siyu -n '__siyu_at report lifecycle' -l compare -x -d 'Beside the fi
 complete -c siyu -n '__siyu_at report lifecycle' -l define -d 'Instead of the figures say what each is, and how much was looked at'
 complete -c siyu -n '__siyu_at report lifecycle' -l fail-if -x -d 'Exit with 10 when this is true of a row, such as \'customers < 100\''
 complete -c siyu -n '__siyu_at report lifecycle' -l min-cell -x -d 'No figures of rows with fewer customers than this'
+complete -c siyu -n '__siyu_at report lifecycle' -l html -r -F -d 'Also write a page with the pictures, the figures and what they are'
+complete -c siyu -n '__siyu_at report lifecycle' -l svg -r -F -d 'Also write the first picture'
+complete -c siyu -n '__siyu_at report lifecycle' -s y -l yes -d 'Do not ask'
 
 complete -c siyu -n '__siyu_at report active' -l kind -x -d 'Events of this kind count; may be repeated (default: all)'
 complete -c siyu -n '__siyu_at report active' -l window -x -d 'The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
@@ -665,6 +674,9 @@ complete -c siyu -n '__siyu_at report active' -l compare -x -d 'Beside the figur
 complete -c siyu -n '__siyu_at report active' -l define -d 'Instead of the figures say what each is, and how much was looked at'
 complete -c siyu -n '__siyu_at report active' -l fail-if -x -d 'Exit with 10 when this is true of a row, such as \'customers < 100\''
 complete -c siyu -n '__siyu_at report active' -l min-cell -x -d 'No figures of rows with fewer customers than this'
+complete -c siyu -n '__siyu_at report active' -l html -r -F -d 'Also write a page with the pictures, the figures and what they are'
+complete -c siyu -n '__siyu_at report active' -l svg -r -F -d 'Also write the first picture'
+complete -c siyu -n '__siyu_at report active' -s y -l yes -d 'Do not ask'
 
 complete -c siyu -n '__siyu_at report mau' -l kind -x -d 'Events of this kind count; may be repeated (default: all)'
 complete -c siyu -n '__siyu_at report mau' -l of -x -d 'Another attribute to sum up'
@@ -675,6 +687,9 @@ complete -c siyu -n '__siyu_at report mau' -l compare -x -d 'Beside the figures 
 complete -c siyu -n '__siyu_at report mau' -l define -d 'Instead of the figures say what each is, and how much was looked at'
 complete -c siyu -n '__siyu_at report mau' -l fail-if -x -d 'Exit with 10 when this is true of a row, such as \'customers < 100\''
 complete -c siyu -n '__siyu_at report mau' -l min-cell -x -d 'No figures of rows with fewer customers than this'
+complete -c siyu -n '__siyu_at report mau' -l html -r -F -d 'Also write a page with the pictures, the figures and what they are'
+complete -c siyu -n '__siyu_at report mau' -l svg -r -F -d 'Also write the first picture'
+complete -c siyu -n '__siyu_at report mau' -s y -l yes -d 'Do not ask'
 
 complete -c siyu -n '__siyu_at report retention' -l kind -x -d 'Events of this kind count; may be repeated (default: all)'
 complete -c siyu -n '__siyu_at report retention' -l unit -x -a 'day week month quarter year' -d 'Rows by day, week, month, quarter or year'
@@ -684,6 +699,9 @@ complete -c siyu -n '__siyu_at report retention' -l compare -x -d 'Beside the fi
 complete -c siyu -n '__siyu_at report retention' -l define -d 'Instead of the figures say what each is, and how much was looked at'
 complete -c siyu -n '__siyu_at report retention' -l fail-if -x -d 'Exit with 10 when this is true of a row, such as \'customers < 100\''
 complete -c siyu -n '__siyu_at report retention' -l min-cell -x -d 'No figures of rows with fewer customers than this'
+complete -c siyu -n '__siyu_at report retention' -l html -r -F -d 'Also write a page with the pictures, the figures and what they are'
+complete -c siyu -n '__siyu_at report retention' -l svg -r -F -d 'Also write the first picture'
+complete -c siyu -n '__siyu_at report retention' -s y -l yes -d 'Do not ask'
 
 complete -c siyu -n '__siyu_at report rfm' -l window -x -d 'The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
 complete -c siyu -n '__siyu_at report rfm' -l by -x -d 'Figures of each group: a segmentation, an attribute, an expression'
@@ -691,6 +709,9 @@ complete -c siyu -n '__siyu_at report rfm' -l compare -x -d 'Beside the figures 
 complete -c siyu -n '__siyu_at report rfm' -l define -d 'Instead of the figures say what each is, and how much was looked at'
 complete -c siyu -n '__siyu_at report rfm' -l fail-if -x -d 'Exit with 10 when this is true of a row, such as \'customers < 100\''
 complete -c siyu -n '__siyu_at report rfm' -l min-cell -x -d 'No figures of rows with fewer customers than this'
+complete -c siyu -n '__siyu_at report rfm' -l html -r -F -d 'Also write a page with the pictures, the figures and what they are'
+complete -c siyu -n '__siyu_at report rfm' -l svg -r -F -d 'Also write the first picture'
+complete -c siyu -n '__siyu_at report rfm' -s y -l yes -d 'Do not ask'
 
 complete -c siyu -n '__siyu_at report gmv' -l kind -x -d 'Events of this kind count; may be repeated (default: all)'
 complete -c siyu -n '__siyu_at report gmv' -l unit -x -a 'day week month quarter year' -d 'Rows by day, week, month, quarter or year'
@@ -702,6 +723,9 @@ complete -c siyu -n '__siyu_at report gmv' -l compare -x -d 'Beside the figures 
 complete -c siyu -n '__siyu_at report gmv' -l define -d 'Instead of the figures say what each is, and how much was looked at'
 complete -c siyu -n '__siyu_at report gmv' -l fail-if -x -d 'Exit with 10 when this is true of a row, such as \'customers < 100\''
 complete -c siyu -n '__siyu_at report gmv' -l min-cell -x -d 'No figures of rows with fewer customers than this'
+complete -c siyu -n '__siyu_at report gmv' -l html -r -F -d 'Also write a page with the pictures, the figures and what they are'
+complete -c siyu -n '__siyu_at report gmv' -l svg -r -F -d 'Also write the first picture'
+complete -c siyu -n '__siyu_at report gmv' -s y -l yes -d 'Do not ask'
 
 complete -c siyu -n '__siyu_at report funnel' -l step -x -d 'A step: a kind, or kind[condition]; repeat it in order'
 complete -c siyu -n '__siyu_at report funnel' -l within -x -d 'How long after the first step: 12h, 7d, 2w'
@@ -711,6 +735,9 @@ complete -c siyu -n '__siyu_at report funnel' -l compare -x -d 'Beside the figur
 complete -c siyu -n '__siyu_at report funnel' -l define -d 'Instead of the figures say what each is, and how much was looked at'
 complete -c siyu -n '__siyu_at report funnel' -l fail-if -x -d 'Exit with 10 when this is true of a row, such as \'customers < 100\''
 complete -c siyu -n '__siyu_at report funnel' -l min-cell -x -d 'No figures of rows with fewer customers than this'
+complete -c siyu -n '__siyu_at report funnel' -l html -r -F -d 'Also write a page with the pictures, the figures and what they are'
+complete -c siyu -n '__siyu_at report funnel' -l svg -r -F -d 'Also write the first picture'
+complete -c siyu -n '__siyu_at report funnel' -s y -l yes -d 'Do not ask'
 
 complete -c siyu -n '__siyu_at report repeat' -l purchase -x -d 'The kind of event that is a sale (purchase)'
 complete -c siyu -n '__siyu_at report repeat' -l within -x -d 'How long after the first step: 12h, 7d, 2w'
@@ -720,6 +747,9 @@ complete -c siyu -n '__siyu_at report repeat' -l compare -x -d 'Beside the figur
 complete -c siyu -n '__siyu_at report repeat' -l define -d 'Instead of the figures say what each is, and how much was looked at'
 complete -c siyu -n '__siyu_at report repeat' -l fail-if -x -d 'Exit with 10 when this is true of a row, such as \'customers < 100\''
 complete -c siyu -n '__siyu_at report repeat' -l min-cell -x -d 'No figures of rows with fewer customers than this'
+complete -c siyu -n '__siyu_at report repeat' -l html -r -F -d 'Also write a page with the pictures, the figures and what they are'
+complete -c siyu -n '__siyu_at report repeat' -l svg -r -F -d 'Also write the first picture'
+complete -c siyu -n '__siyu_at report repeat' -s y -l yes -d 'Do not ask'
 
 complete -c siyu -n '__siyu_at report points' -l unit -x -a 'day week month quarter year' -d 'Rows by day, week, month, quarter or year'
 complete -c siyu -n '__siyu_at report points' -l window -x -d 'The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
@@ -728,6 +758,9 @@ complete -c siyu -n '__siyu_at report points' -l compare -x -d 'Beside the figur
 complete -c siyu -n '__siyu_at report points' -l define -d 'Instead of the figures say what each is, and how much was looked at'
 complete -c siyu -n '__siyu_at report points' -l fail-if -x -d 'Exit with 10 when this is true of a row, such as \'customers < 100\''
 complete -c siyu -n '__siyu_at report points' -l min-cell -x -d 'No figures of rows with fewer customers than this'
+complete -c siyu -n '__siyu_at report points' -l html -r -F -d 'Also write a page with the pictures, the figures and what they are'
+complete -c siyu -n '__siyu_at report points' -l svg -r -F -d 'Also write the first picture'
+complete -c siyu -n '__siyu_at report points' -s y -l yes -d 'Do not ask'
 
 complete -c siyu -n '__siyu_at report summary' -l kind -x -d 'Events of this kind count; may be repeated (default: all)'
 complete -c siyu -n '__siyu_at report summary' -l purchase -x -d 'The kind of event that is a sale (purchase)'
@@ -738,6 +771,9 @@ complete -c siyu -n '__siyu_at report summary' -l compare -x -d 'Beside the figu
 complete -c siyu -n '__siyu_at report summary' -l define -d 'Instead of the figures say what each is, and how much was looked at'
 complete -c siyu -n '__siyu_at report summary' -l fail-if -x -d 'Exit with 10 when this is true of a row, such as \'customers < 100\''
 complete -c siyu -n '__siyu_at report summary' -l min-cell -x -d 'No figures of rows with fewer customers than this'
+complete -c siyu -n '__siyu_at report summary' -l html -r -F -d 'Also write a page with the pictures, the figures and what they are'
+complete -c siyu -n '__siyu_at report summary' -l svg -r -F -d 'Also write the first picture'
+complete -c siyu -n '__siyu_at report summary' -s y -l yes -d 'Do not ask'
 
 complete -c siyu -n '__siyu_at db info' -l runs -x -d 'How many of the last runs to show'
 

@@ -43,6 +43,7 @@ class HouseTest {
         MAY_USE.put("store", List.of("core", "fact"));
         MAY_USE.put("importing", List.of("core", "fact"));
         MAY_USE.put("cli", List.of("core", "out"));
+        MAY_USE.put("chart", List.of("core", "out"));
         List<String> base = List.of("core", "fact", "out", "config", "rule", "store", "importing");
         MAY_USE.put("customer", base);
         MAY_USE.put("segment", and(base, "customer"));
@@ -67,9 +68,10 @@ class HouseTest {
                 "group",
                 "staff");
         MAY_USE.put("program", domains);
-        MAY_USE.put("report", and(base, "customer", "segment", "points", "level", "task", "lottery", "program"));
+        MAY_USE.put(
+                "report", and(base, "customer", "segment", "points", "level", "task", "lottery", "program", "chart"));
         MAY_USE.put("sample", and(base, "customer", "segment", "program"));
-        MAY_USE.put("command", and(domains, "cli", "program", "report", "sample"));
+        MAY_USE.put("command", and(domains, "cli", "program", "report", "sample", "chart"));
     }
 
     private JavaClasses classes = new ClassFileImporter().importPackages();

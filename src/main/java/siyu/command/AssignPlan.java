@@ -135,7 +135,7 @@ public final class AssignPlan implements Verb {
         }
         String save = call.get(SAVE);
         if (save != null) {
-            save(
+            OutFile.write(
                     call,
                     session.path(save),
                     PlanFile.write(desk.store().head(), plans, desk.world().ids()));
@@ -149,19 +149,6 @@ public final class AssignPlan implements Verb {
                                 desk.world().ids())
                         : GroupTables.plan(
                                 "siyu.assign_group.plan/1", plans, desk.world().asOf(), costs != null));
-    }
-
-    private static void save(Call call, Path file, byte[] bytes) {
-        if (Files.exists(file) && !call.value(Common.YES)) {
-            throw Problem.of(CliCode.NEEDS_CONFIRMATION, "'" + file + "' is there already")
-                    .hint("--yes replaces it")
-                    .failure();
-        }
-        try {
-            Files.write(file, bytes);
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
     }
 
     private static Outcome kept(Call call, Session session, Path file) {

@@ -1,11 +1,16 @@
 package siyu.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import siyu.chart.Chart;
+import siyu.chart.Page;
 import siyu.cli.Call;
+import siyu.cli.Common;
 import siyu.cli.Forms;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
@@ -13,14 +18,18 @@ import siyu.cli.Verb;
 import siyu.core.Exit;
 import siyu.core.Problem;
 import siyu.customer.StoredPopulation;
+import siyu.out.Format;
+import siyu.out.Table;
 import siyu.program.Program;
 import siyu.report.Asked;
 import siyu.report.Dates;
+import siyu.report.Drawings;
 import siyu.report.Facts;
 import siyu.report.Figures;
 import siyu.report.Groups;
 import siyu.report.Option;
 import siyu.report.Report;
+import siyu.report.ReportCode;
 import siyu.report.ReportTables;
 import siyu.segment.SegmentStore;
 
@@ -50,6 +59,11 @@ public final class ReportVerb implements Verb {
             new Forms.Text());
     private static final Parameter<Long> MIN_CELL =
             Parameter.option("--min-cell", "N", "no figures of rows with fewer customers than this", new Forms.Count());
+
+    private static final Parameter<String> HTML = Parameter.option(
+            "--html", "FILE", "also write a page with the pictures, the figures and what they are", text -> text);
+    private static final Parameter<String> SVG =
+            Parameter.option("--svg", "FILE", "also write the first picture", text -> text);
 
     private static final Map<Option, Parameter<List<String>>> OPTIONS = new EnumMap<>(Map.of(
             Option.KIND,
@@ -94,7 +108,7 @@ public final class ReportVerb implements Verb {
     public List<Parameter<?>> parameters() {
         List<Parameter<?>> all = new ArrayList<>();
         report.options().forEach(option -> all.add(OPTIONS.get(option)));
-        all.addAll(List.of(WINDOW, BY, COMPARE, DEFINE, FAIL_IF, MIN_CELL));
+        all.addAll(List.of(WINDOW, BY, COMPARE, DEFINE, FAIL_IF, MIN_CELL, HTML, SVG, Common.YES));
         return all;
     }
 
@@ -110,13 +124,17 @@ public final class ReportVerb implements Verb {
         LocalDate today = asked.facts().asOf().today();
         Asked before = compare == null ? null : asked.over(asked.dates().compared(compare, today));
         Figures figures = before == null ? report.run(asked) : report.compare(asked, before);
-        if (call.value(DEFINE)) {
-            return Outcome.of(ReportTables.definition(report, figures, asked, before));
-        }
         Long least = call.get(MIN_CELL);
         long small = least == null ? 0 : ReportTables.suppress(figures, least);
         String schema = ReportTables.schema(report.name(), before != null, report.splits());
-        Outcome outcome = Outcome.of(ReportTables.figures(schema, figures, asked, before));
+        Table table = ReportTables.figures(schema, figures, asked, before);
+        Table definition = ReportTables.definition(report, figures, asked, before);
+        write(call, asked, figures, table, definition);
+        if (call.value(DEFINE)) {
+            return Outcome.of(definition);
+        }
+        boolean seen = call.io().terminal().out() && call.value(Common.OUTPUT) == Format.TABLE;
+        Outcome outcome = Outcome.of(seen ? Drawings.onTerminal(report, figures, table) : table);
         for (String note : figures.notes()) {
             outcome = outcome.note(note);
         }
@@ -126,6 +144,33 @@ public final class ReportVerb implements Verb {
         String condition = call.get(FAIL_IF);
         List<Problem> found = condition == null ? List.of() : ReportTables.failing(figures, condition, asked);
         return found.isEmpty() ? outcome : outcome.problems(found, Exit.FOUND);
+    }
+
+    /** Writes the page and the picture that were asked for. */
+    private void write(Call call, Asked asked, Figures figures, Table table, Table definition) {
+        String html = call.get(HTML);
+        String svg = call.get(SVG);
+        if (html == null && svg == null) {
+            return;
+        }
+        List<Chart> charts = Drawings.charts(report, figures);
+        if (svg != null) {
+            if (charts.isEmpty()) {
+                throw ReportCode.nothingToDraw(report.name());
+            }
+            OutFile.write(
+                    call,
+                    call.io().directory().resolve(svg),
+                    charts.get(0).svg().getBytes(UTF_8));
+        }
+        if (html != null) {
+            Page page = Page.of(asked.facts().program().name() + ": " + report.name(), call.value(Common.UNMASK))
+                    .note(summary + ".");
+            figures.notes().forEach(page::note);
+            charts.forEach(page::chart);
+            page.table(table).heading("What the figures are").table(definition);
+            OutFile.write(call, call.io().directory().resolve(html), page.html().getBytes(UTF_8));
+        }
     }
 
     private Asked asked(Call call) {

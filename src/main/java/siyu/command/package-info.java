@@ -10,7 +10,7 @@
  *
  * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule}, {@code store}, {@code importing}, {@code cli}, {@code
  * customer}, {@code segment}, {@code points}, {@code level}, {@code benefit}, {@code task}, {@code lottery}, {@code referral},
- * {@code group}, {@code staff}, {@code program}, {@code report} and {@code sample}; imported by {@code siyu}.
+ * {@code group}, {@code staff}, {@code program}, {@code chart}, {@code report} and {@code sample}; imported by {@code siyu}.
  */
 @NullMarked
 package siyu.command;

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values as people read them: rounded, masked, in local time, harmless to a terminal. */
-final class Human {
+public final class Human {
     /** What stands for an unknown value; an empty text stays empty. */
     static final String UNKNOWN = "-";
 
@@ -18,12 +18,17 @@ final class Human {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Utf8Out out = new Utf8Out(bytes);
 
-    Human(ZoneId zone, boolean unmask) {
+    /**
+     * @param zone times are told in
+     * @param unmask whether personal cells are shown as they are
+     */
+    public Human(ZoneId zone, boolean unmask) {
         this.data = new Data(zone);
         this.unmask = unmask;
     }
 
-    String cell(Heading.Kind kind, @Nullable Object value) {
+    /** A cell of a column of that kind. */
+    public String cell(Heading.Kind kind, @Nullable Object value) {
         if (value == null) {
             return UNKNOWN;
         }
@@ -40,7 +45,7 @@ final class Human {
     }
 
     /** Any value, also nested: lists as {@code a, b}, maps as {@code key=value, …}. */
-    String plain(@Nullable Object value) {
+    public String plain(@Nullable Object value) {
         if (value == null) {
             return UNKNOWN;
         }

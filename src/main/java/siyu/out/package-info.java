@@ -7,7 +7,8 @@
  * reach a terminal as such; a schema's keys are only ever added to.
  *
  * <p>Imports nothing of siyu; imported by {@code cli}, {@code segment}, {@code points}, {@code level}, {@code benefit}, {@code
- * task}, {@code lottery}, {@code referral}, {@code group}, {@code staff}, {@code report}, {@code command} and {@code siyu}.
+ * task}, {@code lottery}, {@code referral}, {@code group}, {@code staff}, {@code chart}, {@code report}, {@code command} and
+ * {@code siyu}.
  */
 @NullMarked
 package siyu.out;

@@ -45,6 +45,11 @@ final class Active implements Report {
     }
 
     @Override
+    public List<Drawing> drawings() {
+        return List.of(Drawing.lines("period", "dau", "wau", "mau"), Drawing.lines("period", "stickiness"));
+    }
+
+    @Override
     public Figures run(Asked asked) {
         Figures figures = Figures.of(
                 asked,

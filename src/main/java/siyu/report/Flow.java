@@ -48,6 +48,11 @@ final class Flow implements Report {
     }
 
     @Override
+    public List<Drawing> drawings() {
+        return List.of(Drawing.flow("from", "to", "customers"));
+    }
+
+    @Override
     public Figures run(Asked asked) {
         Figures figures = Figures.of(
                 asked,

@@ -137,6 +137,11 @@ final class Funnel implements Report {
     }
 
     @Override
+    public List<Drawing> drawings() {
+        return List.of(Drawing.bars("event", "customers"));
+    }
+
+    @Override
     public Figures run(Asked asked) {
         Figures figures = Figures.of(
                 asked,

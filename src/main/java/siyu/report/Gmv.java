@@ -41,6 +41,15 @@ final class Gmv implements Report {
     }
 
     @Override
+    public List<Drawing> drawings() {
+        return List.of(
+                Drawing.lines("period", "gmv", "net"),
+                Drawing.lines("period", "conversion"),
+                Drawing.lines("period", "order_value"),
+                Drawing.bars("factor", "contribution"));
+    }
+
+    @Override
     public boolean splits() {
         return true;
     }

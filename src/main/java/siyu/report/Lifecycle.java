@@ -64,6 +64,11 @@ final class Lifecycle implements Report {
     }
 
     @Override
+    public List<Drawing> drawings() {
+        return List.of(Drawing.bars("segment", "customers"), Drawing.bars("segment", "mean_days", "median_days"));
+    }
+
+    @Override
     public Figures run(Asked asked) {
         Figures figures = Figures.of(
                 asked,

@@ -64,6 +64,12 @@ final class Mau implements Report {
     }
 
     @Override
+    public List<Drawing> drawings() {
+        return List.of(
+                Drawing.lines("period", "mau"), Drawing.lines("period", "aum"), Drawing.lines("period", "stickiness"));
+    }
+
+    @Override
     public Figures run(Asked asked) {
         Figures figures = Figures.of(
                 asked,

@@ -71,6 +71,12 @@ final class PointsReport implements Report {
     }
 
     @Override
+    public List<Drawing> drawings() {
+        return List.of(
+                Drawing.lines("period", "outstanding"), Drawing.lines("period", "issued", "redeemed", "expired"));
+    }
+
+    @Override
     public Figures run(Asked asked) {
         Figures figures = Figures.of(
                 asked,

@@ -92,6 +92,11 @@ final class Repeat implements Report {
     }
 
     @Override
+    public List<Drawing> drawings() {
+        return List.of(Drawing.bars("alive", "customers"), Drawing.bars("alive", "expected"));
+    }
+
+    @Override
     public Figures run(Asked asked) {
         Figures figures = Figures.of(
                 asked,

@@ -30,6 +30,11 @@ public interface Report {
         return Compared.of(run(asked), run(before));
     }
 
+    /** How its rows are drawn; the first one also on a terminal. */
+    default List<Drawing> drawings() {
+        return List.of();
+    }
+
     /** Whether {@link #compare} answers with other columns than {@link #run}, under another schema. */
     default boolean splits() {
         return false;

@@ -2,6 +2,7 @@ package siyu.report;
 
 import siyu.core.Code;
 import siyu.core.Exit;
+import siyu.core.Failure;
 import siyu.core.Problem;
 
 /** What can go wrong with reports. */
@@ -57,7 +58,12 @@ public enum ReportCode implements Code {
             "dates cannot be compared",
             Exit.USAGE,
             "--compare takes a window, 'previous' (as long, ending the day before) or 'year_ago'. A window without a start has none"
-                    + " before it.");
+                    + " before it."),
+    NO_CHART(
+            "E1412",
+            "there is nothing to draw",
+            Exit.USAGE,
+            "The report has no rows, or its rows have no picture, as some comparisons do. Nothing was written.");
 
     private final Entry entry;
 
@@ -68,6 +74,13 @@ public enum ReportCode implements Code {
     @Override
     public Entry entry() {
         return entry;
+    }
+
+    /** What a report without a picture says. */
+    public static Failure nothingToDraw(String report) {
+        return NO_CHART.problem("there is no picture of these rows of '" + report + "'")
+                .hint("--html writes a page without one")
+                .failure();
     }
 
     Problem problem(String message) {

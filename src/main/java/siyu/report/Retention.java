@@ -50,6 +50,11 @@ final class Retention implements Report {
     }
 
     @Override
+    public List<Drawing> drawings() {
+        return List.of(Drawing.heat("cohort", "after", "retention"));
+    }
+
+    @Override
     public Figures run(Asked asked) {
         Figures figures = Figures.of(
                 asked,

@@ -82,6 +82,13 @@ final class Rfm implements Report {
     }
 
     @Override
+    public List<Drawing> drawings() {
+        return List.of(
+                Drawing.heat("recency", "frequency", "customers"),
+                Drawing.heat("recency", "frequency", "mean_monetary"));
+    }
+
+    @Override
     public Figures run(Asked asked) {
         List<Definition.Score> wanted = scores(asked);
         Expression worth = wanted.get(2).of();

@@ -52,6 +52,11 @@ final class Rings implements Report {
     }
 
     @Override
+    public List<Drawing> drawings() {
+        return List.of(Drawing.bars("segment", "customers"), Drawing.bars("segment", "joined", "went"));
+    }
+
+    @Override
     public Figures run(Asked asked) {
         Figures figures = Figures.of(
                 asked,

@@ -56,6 +56,11 @@ final class Summary implements Report {
     }
 
     @Override
+    public List<Drawing> drawings() {
+        return List.of(Drawing.bars("figure", "change"));
+    }
+
+    @Override
     public Figures run(Asked asked) {
         Figures figures = Figures.of(
                 asked,

@@ -10,7 +10,7 @@
  * program's zone; parts of a whole add up to it exactly.
  *
  * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule}, {@code store}, {@code customer}, {@code segment}, {@code
- * points} and {@code program}; imported by {@code command} and {@code siyu}.
+ * points}, {@code program} and {@code chart}; imported by {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.report;
