@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.CliCode;
@@ -11,15 +14,16 @@ import siyu.cli.Common;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
+import siyu.core.Frontier;
 import siyu.core.Problem;
 import siyu.fact.Vocabulary;
 import siyu.out.Heading;
 import siyu.out.Rows;
 import siyu.out.Table;
+import siyu.points.EarnReplay;
 import siyu.program.Program;
 import siyu.program.ProgramReader;
 import siyu.referral.Award;
-import siyu.referral.ReferralRules;
 import siyu.referral.ReferralStore;
 import siyu.referral.Sweep;
 
@@ -30,12 +34,14 @@ public final class SimulateSweep implements Verb {
     @Override
     public Manual manual() {
         return new Manual(
-                "What referrals would have cost under every program of a grid",
+                "What history would have cost under every program of a grid",
                 List.of(
                         "Each --set takes several values, path=from..to:step (with its unit behind it: 5..30:5d, 40..80:20 points)"
-                                + " or path=a|b|c, and every combination decides the whole history of referrals from its"
-                                + " beginning, as 'siyu referral audit' does for one. 'frontier' marks those that no other one"
-                                + " beats: none brings as many referrals for less, or more for as much.",
+                                + " or path=a|b|c, and every combination decides the whole history from its beginning: referrals as"
+                                + " 'siyu referral audit' does for one; what events earn, where the grid changes 'points:', as"
+                                + " 'siyu simulate diff'. 'frontier' marks those that no other one beats: none brings as many"
+                                + " referrals for less, or more for as much; for points alone, none has as many customers earn for"
+                                + " less, or more for as much.",
                         "Nobody behaves differently in it: a higher reward brings no further invitation here."),
                 List.of(
                         new Example(
@@ -43,7 +49,9 @@ public final class SimulateSweep implements Verb {
                                 "what another second step costs"),
                         new Example(
                                 "siyu simulate sweep --set referral.within=7..28:7d --set 'referral.tiers.mode=per_unit|threshold' -o csv",
-                                "two at once, for a plot")),
+                                "two at once, for a plot"),
+                        new Example(
+                                "siyu simulate sweep --set 'points.earn[0].points=1..3:1'", "points for a purchase")),
                 List.of("siyu.simulate.sweep/1"));
     }
 
@@ -69,27 +77,29 @@ public final class SimulateSweep implements Verb {
         }
         Program program = session.program();
         List<List<String>> grid = SweptPath.grid(paths);
-        List<ReferralRules> programs = new ArrayList<>();
-        Award unit = ReferralDesk.rules(program).award();
+        List<Program> programs = new ArrayList<>();
         for (List<String> values : grid) {
             Program one = ProgramReader.read(session.root(), settings(paths, values));
-            ReferralRules rules = ReferralDesk.rules(one);
-            if (!one.vocabulary().equals(program.vocabulary()) || !rules.award().sameUnit(unit)) {
-                throw Problem.of(
-                                CliCode.BAD_VALUE,
-                                "a sweep keeps customers, events and the unit of rewards as they are")
+            if (!one.vocabulary().equals(program.vocabulary())) {
+                throw Problem.of(CliCode.BAD_VALUE, "a sweep keeps customers and events as they are")
                         .failure();
             }
-            programs.add(rules);
+            programs.add(one);
         }
+        boolean points = programs.stream()
+                .anyMatch(one -> !one.points().equals(programs.get(0).points()));
+        boolean referrals =
+                !points || paths.stream().anyMatch(path -> path.path().startsWith("referral."));
+        Columns columns = new Columns(paths, grid);
+        Award unit = referrals ? unit(programs) : null;
         World world = World.stored(session, program);
-        List<Sweep.Result> results = Sweep.of(
-                world.vocabulary(),
-                world.population(),
-                world.asOf(),
-                programs,
-                new ReferralStore(session.store())::decisions);
-        return Outcome.of(table(paths, grid, results, unit, world));
+        if (unit != null) {
+            referrals(world, programs, unit, new ReferralStore(session.store()), columns);
+        }
+        if (points) {
+            points(world, programs, columns, unit == null);
+        }
+        return Outcome.of(columns.table(world));
     }
 
     private static List<String> settings(List<SweptPath> paths, List<String> values) {
@@ -100,37 +110,105 @@ public final class SimulateSweep implements Verb {
         return settings;
     }
 
-    private static Table table(
-            List<SweptPath> paths, List<List<String>> grid, List<Sweep.Result> results, Award unit, World world) {
-        Vocabulary vocabulary = world.vocabulary();
-        int decimals = unit.decimals(vocabulary);
-        List<Heading> headings = new ArrayList<>();
-        paths.forEach(path -> headings.add(Heading.text(path.column())));
-        headings.add(Heading.of("referrals", Heading.Kind.INTEGER));
-        headings.add(Heading.of("referrers", Heading.Kind.INTEGER));
-        headings.add(Heading.of("cost", Heading.Kind.DECIMAL));
-        headings.add(Heading.of("per_referral", Heading.Kind.DECIMAL));
-        headings.add(Heading.of("frontier", Heading.Kind.BOOLEAN));
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (int i = 0; i < results.size(); i++) {
-            Sweep.Result result = results.get(i);
-            BigDecimal cost = BigDecimal.valueOf(result.cost(), decimals);
-            List<@Nullable Object> row = new ArrayList<>(grid.get(i));
-            row.add(result.referrals());
-            row.add(result.referrers());
-            row.add(cost);
-            row.add(
-                    result.referrals() == 0
-                            ? null
-                            : cost.divide(
-                                    BigDecimal.valueOf(result.referrals()),
-                                    decimals + RATE_DECIMALS,
-                                    RoundingMode.HALF_UP));
-            row.add(result.frontier());
-            rows.add(row.toArray());
+    /** What the rewards of all programs are counted in. */
+    private static Award unit(List<Program> programs) {
+        Award unit = ReferralDesk.rules(programs.get(0)).award();
+        if (programs.stream().anyMatch(one -> !ReferralDesk.rules(one).award().sameUnit(unit))) {
+            throw Problem.of(CliCode.BAD_VALUE, "a sweep keeps the unit of rewards as it is")
+                    .failure();
         }
-        return Table.of("siyu.simulate.sweep/1", vocabulary.zone(), headings, Rows.of(rows))
-                .with("as_of", world.asOf().today())
-                .with("unit", unit.unitName(vocabulary));
+        return unit;
+    }
+
+    private static void referrals(
+            World world, List<Program> programs, Award unit, ReferralStore store, Columns columns) {
+        Vocabulary vocabulary = world.vocabulary();
+        List<Sweep.Result> results = Sweep.of(
+                vocabulary,
+                world.population(),
+                world.asOf(),
+                programs.stream().map(ReferralDesk::rules).toList(),
+                store::decisions);
+        int decimals = unit.decimals(vocabulary);
+        columns.whole("referrals", results, Sweep.Result::referrals);
+        columns.whole("referrers", results, Sweep.Result::referrers);
+        columns.decimal("cost", results, result -> BigDecimal.valueOf(result.cost(), decimals));
+        columns.decimal(
+                "per_referral",
+                results,
+                result -> each(BigDecimal.valueOf(result.cost(), decimals), result.referrals()));
+        columns.frontier(
+                results.stream().mapToLong(Sweep.Result::cost).toArray(),
+                results.stream().mapToLong(Sweep.Result::referrals).toArray());
+        columns.unit = unit.unitName(vocabulary);
+    }
+
+    private static void points(World world, List<Program> programs, Columns columns, boolean frontier) {
+        List<long[]> results = new ArrayList<>();
+        for (Program program : programs) {
+            long[] points = EarnReplay.of(program.points(), world.vocabulary(), world.population(), world.asOf());
+            long sum = 0;
+            long earners = 0;
+            for (long one : points) {
+                sum = Math.addExact(sum, one);
+                earners += one > 0 ? 1 : 0;
+            }
+            results.add(new long[] {sum, earners});
+        }
+        columns.whole("points", results, result -> result[0]);
+        columns.whole("earners", results, result -> result[1]);
+        columns.decimal("per_earner", results, result -> each(BigDecimal.valueOf(result[0]), result[1]));
+        if (frontier) {
+            columns.frontier(
+                    results.stream().mapToLong(result -> result[0]).toArray(),
+                    results.stream().mapToLong(result -> result[1]).toArray());
+            columns.unit = "points";
+        }
+    }
+
+    private static @Nullable BigDecimal each(BigDecimal sum, long count) {
+        return count == 0
+                ? null
+                : sum.divide(BigDecimal.valueOf(count), sum.scale() + RATE_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** The rows of a grid, column by column. */
+    private static final class Columns {
+        private final List<Heading> headings = new ArrayList<>();
+        private final List<List<@Nullable Object>> rows = new ArrayList<>();
+        private String unit = "";
+
+        Columns(List<SweptPath> paths, List<List<String>> grid) {
+            paths.forEach(path -> headings.add(Heading.text(path.column())));
+            grid.forEach(values -> rows.add(new ArrayList<>(values)));
+        }
+
+        <T> void whole(String name, List<T> results, ToLongFunction<T> value) {
+            add(Heading.of(name, Heading.Kind.INTEGER), i -> value.applyAsLong(results.get(i)));
+        }
+
+        <T> void decimal(String name, List<T> results, Function<T, @Nullable BigDecimal> value) {
+            add(Heading.of(name, Heading.Kind.DECIMAL), i -> value.apply(results.get(i)));
+        }
+
+        void frontier(long[] costs, long[] results) {
+            boolean[] on = Frontier.of(costs, results);
+            add(Heading.of("frontier", Heading.Kind.BOOLEAN), i -> on[i]);
+        }
+
+        private void add(Heading heading, IntFunction<@Nullable Object> value) {
+            headings.add(heading);
+            for (int i = 0; i < rows.size(); i++) {
+                rows.get(i).add(value.apply(i));
+            }
+        }
+
+        Table table(World world) {
+            List<@Nullable Object[]> made = new ArrayList<>();
+            rows.forEach(row -> made.add(row.toArray()));
+            return Table.of("siyu.simulate.sweep/1", world.vocabulary().zone(), headings, Rows.of(made))
+                    .with("as_of", world.asOf().today())
+                    .with("unit", unit);
+        }
     }
 }

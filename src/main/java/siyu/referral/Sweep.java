@@ -1,9 +1,7 @@
 package siyu.referral;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import siyu.core.AsOf;
 import siyu.customer.Parallel;
@@ -23,9 +21,8 @@ public final class Sweep {
      * @param referrals that stand
      * @param referrers who got something for them
      * @param cost in the unit of the referrer's reward, of all sides that get that unit, less what was taken back
-     * @param frontier whether no other program brings as many referrals for less, or more for as much
      */
-    public record Result(long referrals, long referrers, long cost, boolean frontier) {}
+    public record Result(long referrals, long referrers, long cost) {}
 
     /**
      * Decides.
@@ -55,7 +52,7 @@ public final class Sweep {
         }
         Result[] results = new Result[programs.size()];
         Parallel.each(results.length, () -> which -> results[which] = result(decided.get(which), vocabulary));
-        return frontier(List.of(results));
+        return List.of(results);
     }
 
     /** A program that needs phones, if one does, so that they are gathered. */
@@ -91,29 +88,6 @@ public final class Sweep {
         for (long amount : got) {
             referrers += amount > 0 ? 1 : 0;
         }
-        return new Result(referrals, referrers, cost, false);
-    }
-
-    /** Marks those that no other one beats: fewer for as much cost, or as many for more. */
-    static List<Result> frontier(List<Result> results) {
-        List<Result> ordered = new ArrayList<>(results);
-        ordered.sort((a, b) ->
-                a.cost() != b.cost() ? Long.compare(a.cost(), b.cost()) : Long.compare(b.referrals(), a.referrals()));
-        Set<Result> best = new HashSet<>();
-        long most = -1;
-        for (Result result : ordered) {
-            if (result.referrals() > most) {
-                most = result.referrals();
-                best.add(result);
-            }
-        }
-        List<Result> marked = new ArrayList<>();
-        for (Result result : results) {
-            // Those that come to the very same are on it together.
-            boolean on =
-                    best.stream().anyMatch(one -> one.cost() == result.cost() && one.referrals() == result.referrals());
-            marked.add(new Result(result.referrals(), result.referrers(), result.cost(), on));
-        }
-        return marked;
+        return new Result(referrals, referrers, cost);
     }
 }
