@@ -76,6 +76,7 @@ _siyu_commands() {
                 'forecast|When the points there are will end, by month'
                 'liability|What is outstanding, in points and in money'
                 'close|Close a period'
+                'simulate|The ledger as it would be under another program'
                 'verify|Hold the ledger against everything that must be true'
             )
             ;;
@@ -627,6 +628,16 @@ _siyu_options() {
                 "${output[@]}"
                 "${world[@]}"
                 "${change[@]}"
+            )
+            ;;
+        'points simulate')
+            found=(
+                '--against|file|YAML sections that replace those of the program'
+                '--by|=figure month customer level|One row for each figure, month, customer or move between levels'
+                '--exit-code||Exit 10 when anything would be different'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
             )
             ;;
         'points verify')

@@ -85,6 +85,7 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("forecast", "When the points there are will end, by month"),
                                 CommandTree.verb("liability", "What is outstanding, in points and in money"),
                                 CommandTree.verb("close", "Close a period"),
+                                CommandTree.verb("simulate", "The ledger as it would be under another program"),
                                 CommandTree.verb("verify", "Hold the ledger against everything that must be true")),
                         CommandTree.group(
                                 "level",
@@ -240,6 +241,7 @@ final class Commands implements CommandTree.Parts {
             case "points transfer" -> new siyu.command.PointsTransfer();
             case "points forecast" -> new siyu.command.PointsForecast(siyu.command.PointsForecast.Does.FORECAST);
             case "points liability" -> new siyu.command.PointsForecast(siyu.command.PointsForecast.Does.LIABILITY);
+            case "points simulate" -> new siyu.command.PointsSimulate();
             case "points verify" -> new siyu.command.PointsVerify();
             case "points close" -> new siyu.command.PointsClose();
             case "points expire" -> new siyu.command.PointsExpire();

@@ -54,6 +54,7 @@ class ContractTest {
             Map.entry("points liability", "points liability"),
             Map.entry("points close", "points close --through 2024-12-31 --yes"),
             Map.entry("points expire", "points expire"),
+            Map.entry("points simulate", "points simulate --set points.earn[0].points=2"),
             Map.entry("points verify", "points verify"),
             Map.entry("points balance", "points balance"),
             Map.entry("points statement", "points statement c1"),

@@ -35,6 +35,9 @@ final class Budgets {
      * @param rest what the earning at this place gets
      */
     record Cut(long at, int customer, int event, long rest) {
+        /** Of a budget of which nothing was left before. */
+        static final Cut ALL = new Cut(Long.MIN_VALUE, -1, -1, 0);
+
         /** What an earning that claims some points gets. */
         long allow(long itsAt, int itsCustomer, int itsEvent, long points) {
             int order = Long.compare(itsAt, at);
@@ -49,12 +52,12 @@ final class Budgets {
      *
      * @param spent by rule: what it brought before
      */
-    static @Nullable Cut[] cuts(List<EarnRule> rules, long[] spent, List<Earned> ranges) {
+    static @Nullable Cut[] cuts(List<EarnRule> rules, long[] spent, List<Claims> claimed) {
         @Nullable Cut[] cuts = new Cut[rules.size()];
         List<List<long[]>> claims = new ArrayList<>();
         rules.forEach(rule -> claims.add(new ArrayList<>()));
-        for (Earned range : ranges) {
-            for (long[] claim : range.claims.all) {
+        for (Claims some : claimed) {
+            for (long[] claim : some.all) {
                 claims.get((int) claim[0]).add(claim);
             }
         }

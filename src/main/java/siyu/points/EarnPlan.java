@@ -47,13 +47,7 @@ public record EarnPlan(List<EarnRule> rules, Earned total, PointsPlan plan) {
                             + facts.asOf().today())
                     .failure();
         }
-        Earning earning = new Earning(
-                rules,
-                facts.vocabulary(),
-                facts.asOf(),
-                facts.numbers(),
-                before,
-                facts.ledger().posting() + 1);
+        Earning earning = new Earning(rules, facts.vocabulary(), facts.asOf(), facts.numbers());
         List<Earned> ranges = run(earning, facts, Budgets.NONE);
         if (rules.earn().stream().anyMatch(rule -> rule.budget() != null)) {
             long[] spent = new long[rules.earn().size()];
@@ -62,7 +56,8 @@ public record EarnPlan(List<EarnRule> rules, Earned total, PointsPlan plan) {
                         ? 0
                         : facts.spent().apply(earning.numbers[rule]);
             }
-            Budgets.@Nullable Cut[] cuts = Budgets.cuts(rules.earn(), spent, ranges);
+            Budgets.@Nullable Cut[] cuts = Budgets.cuts(
+                    rules.earn(), spent, ranges.stream().map(range -> range.claims).toList());
             ranges = Budgets.any(cuts) ? run(earning, facts, cuts) : ranges;
         }
         Earned total = new Earned(-1, rules.earn().size(), new Entries());
@@ -87,7 +82,13 @@ public record EarnPlan(List<EarnRule> rules, Earned total, PointsPlan plan) {
 
     private static List<Earned> run(Earning earning, Facts facts, Budgets.@Nullable Cut[] cuts) {
         Supplier<EarnWorker> worker = () -> earning.worker(
-                new Dating(facts.vocabulary().zone(), facts.now(), facts.openFrom()), facts.history(), cuts);
+                new EarnRun(
+                        facts.ledger().considered(),
+                        new Considered(Integer.MAX_VALUE, facts.asOf().endMicros()),
+                        facts.ledger().posting() + 1,
+                        new Dating(facts.vocabulary().zone(), facts.now(), facts.openFrom()),
+                        cuts),
+                facts.history());
         List<Earned> ranges = new ArrayList<>();
         for (EarnWorker each : facts.population().scan(earning.needs(), facts.asOf(), worker)) {
             ranges.addAll(each.done());

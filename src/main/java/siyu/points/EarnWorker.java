@@ -16,9 +16,7 @@ import siyu.rule.Compiled;
 /** Earns for one range of customers after the other, on one thread. */
 public final class EarnWorker implements Population.Visitor {
     private final Earning earning;
-    private final Dating dating;
     private final IntFunction<Earning.History> histories;
-    private final Budgets.@Nullable Cut[] cuts;
     private final Compiled.Frame frame;
     private final Account account = new Account();
     private final CapBook caps = new CapBook();
@@ -27,7 +25,9 @@ public final class EarnWorker implements Population.Visitor {
     private final @Nullable Column[] worths;
     private final boolean anyCaps;
 
-    // What is at hand, set by visit().
+    // What is at hand.
+    private EarnRun run;
+    private Budgets.Claims claims = new Budgets.Claims();
     private Earned out = new Earned(0, 0, new Entries());
     private Book book = new Book(account, out.entries);
     private EventBlock events;
@@ -36,11 +36,10 @@ public final class EarnWorker implements Population.Visitor {
     private Column amounts;
     private Refunding refunding;
 
-    EarnWorker(Earning earning, Dating dating, IntFunction<Earning.History> histories, Budgets.@Nullable Cut[] cuts) {
+    EarnWorker(Earning earning, EarnRun run, IntFunction<Earning.History> histories) {
         this.earning = earning;
-        this.dating = dating;
+        this.run = run;
         this.histories = histories;
-        this.cuts = cuts;
         this.frame = earning.compiled.frame();
         int rules = earning.rules.earn().size();
         this.conditions = new Column[rules];
@@ -51,7 +50,7 @@ public final class EarnWorker implements Population.Visitor {
         this.at = nothing;
         this.ids = nothing;
         this.amounts = nothing;
-        this.refunding = new Refunding(earning, dating);
+        this.refunding = new Refunding(earning);
     }
 
     /** What each of its ranges came to. */
@@ -66,18 +65,11 @@ public final class EarnWorker implements Population.Visitor {
         if (events.size == 0 || !anythingNew()) {
             return;
         }
-        out = new Earned(range, earning.numbers.length, new Entries());
-        book = new Book(account, out.entries).posting(earning.posting);
-        at = column(Vocabulary.EVENT_AT);
-        ids = column(Vocabulary.EVENT_ID);
-        amounts = column(Vocabulary.EVENT_AMOUNT);
-        frame.load(block);
-        for (int rule = 0; rule < conditions.length; rule++) {
-            conditions[rule] = earning.conditions[rule] < 0 ? null : frame.value(earning.conditions[rule]);
-            worths[rule] = earning.worths[rule] < 0 ? null : frame.value(earning.worths[rule]);
-        }
         Earning.History history = histories.apply(range);
-        refunding.start(block, history, out);
+        load(block, new Earned(range, earning.numbers.length, new Entries()), history);
+        book.posting(run.posting());
+        claims = out.claims;
+        refunding.run(run);
         Entries entries = history.entries();
         int row = 0;
         for (int i = 0; i < block.size; i++) {
@@ -94,17 +86,69 @@ public final class EarnWorker implements Population.Visitor {
         done.add(out);
     }
 
+    /** Turns to a block, whose entries go to {@code into}. */
+    void load(CustomerBlock block, Earned into, Earning.History history) {
+        events = Objects.requireNonNull(block.events, "events were asked for");
+        out = into;
+        book = new Book(account, out.entries);
+        at = column(Vocabulary.EVENT_AT);
+        ids = column(Vocabulary.EVENT_ID);
+        amounts = column(Vocabulary.EVENT_AMOUNT);
+        frame.load(block);
+        for (int rule = 0; rule < conditions.length; rule++) {
+            conditions[rule] = earning.conditions[rule] < 0 ? null : frame.value(earning.conditions[rule]);
+            worths[rule] = earning.worths[rule] < 0 ? null : frame.value(earning.worths[rule]);
+        }
+        refunding.start(block, history, out);
+    }
+
+    /** Turns to a customer of the block of whom there is no entry yet, and returns the book that he is written in. */
+    Book start(int customer) {
+        account.start(customer);
+        caps.clear();
+        return book;
+    }
+
+    /** What a customer has done to him by operations counts for what his events earn. */
+    void done(Operation operation) {
+        refunding.done(operation);
+    }
+
+    /** How much of an event's amount was refunded so far, minor units. */
+    long refunded(Operation about) {
+        return refunding.refunded(about);
+    }
+
+    /**
+     * What the next run brings the customer that was started: new entries join his earlier ones.
+     *
+     * @param from his events
+     * @param claimed gets what rules with a budget would bring
+     */
+    void run(EarnRun next, int customer, int from, int to, Budgets.Claims claimed) {
+        run = next;
+        claims = claimed;
+        book.posting(next.posting());
+        refunding.run(next);
+        refunding.customer(account, book, customer, from, to, out.entries, 0, out.entries.size());
+        events(customer, from, from, to);
+    }
+
     private Column column(int attribute) {
         return Objects.requireNonNull(events.attributes[attribute], "the attribute was asked for");
     }
 
     private boolean isNew(int event) {
-        int batch = events.batches == null ? Integer.MAX_VALUE : events.batches[event];
-        long moment = times()[event];
-        return moment < earning.asOf.endMicros() && !earning.considered.covers(batch, moment);
+        return run.isNew(batch(event), times()[event]);
     }
 
-    private long[] times() {
+    /** The batch that an event came with. */
+    int batch(int event) {
+        return events.batches == null ? Integer.MAX_VALUE : events.batches[event];
+    }
+
+    /** When the events of the block happened. */
+    long[] times() {
         return Objects.requireNonNull(events.attributes[Vocabulary.EVENT_AT]).longs;
     }
 
@@ -119,7 +163,7 @@ public final class EarnWorker implements Population.Visitor {
 
     private void customer(int customer, int from, int to, Entries entries, int start, int end) {
         int first = from;
-        while (first < to && !(matters(events.kinds[first]) && isNew(first))) {
+        while (first < to && !(earning.matters(events.kinds[first]) && isNew(first))) {
             first++;
         }
         if (first == to) {
@@ -135,8 +179,12 @@ public final class EarnWorker implements Population.Visitor {
             countEarlier(entries, start, end);
         }
         refunding.customer(account, book, customer, from, to, entries, start, end);
+        events(customer, from, first, to);
+    }
+
+    private void events(int customer, int from, int first, int to) {
         for (int event = first; event < to; event++) {
-            if (matters(events.kinds[event]) && isNew(event)) {
+            if (earning.matters(events.kinds[event]) && isNew(event)) {
                 earn(customer, event, event - from);
                 if (earning.refunds[events.kinds[event]] >= 0) {
                     refunding.refund(event);
@@ -146,18 +194,13 @@ public final class EarnWorker implements Population.Visitor {
         refunding.late();
     }
 
-    private boolean matters(int kind) {
-        return kind >= 0
-                && (earning.plain[kind].length > 0 || earning.multiples[kind].length > 0 || earning.refunds[kind] >= 0);
-    }
-
     private void countEarlier(Entries entries, int start, int end) {
         for (int row = start; row < end; row++) {
             if (entries.kind[row] == Kind.EARN.number()) {
                 for (int rule = 0; rule < earning.numbers.length; rule++) {
                     Cap cap = earning.rules.earn().get(rule).cap();
                     if (earning.numbers[rule] == entries.rule[row] && cap != null) {
-                        caps.add(rule, cap, dating.day(entries.origin[row]), entries.points[row]);
+                        caps.add(rule, cap, run.dating().day(entries.origin[row]), entries.points[row]);
                     }
                 }
             }
@@ -173,7 +216,7 @@ public final class EarnWorker implements Population.Visitor {
         for (int rule : earning.multiples[kind]) {
             earn(rule, customer, event, place, base);
         }
-        Spending.settle(book, dating);
+        Spending.settle(book, run.dating());
     }
 
     /** What one event brings by one rule. */
@@ -188,7 +231,7 @@ public final class EarnWorker implements Population.Visitor {
             return 0;
         }
         long worth = worth(index, rule.worth(), event, base);
-        int day = dating.day(at.longs[event]);
+        int day = run.dating().day(at.longs[event]);
         Cap cap = rule.cap();
         long points = worth;
         if (cap != null && worth > 0) {
@@ -196,8 +239,8 @@ public final class EarnWorker implements Population.Visitor {
             out.capped[index] += worth - points;
         }
         if (rule.budget() != null && points > 0) {
-            out.claims.add(index, at.longs[event], customer, place, points);
-            Budgets.Cut cut = cuts.length == 0 ? null : cuts[index];
+            claims.add(index, at.longs[event], customer, place, points);
+            Budgets.Cut cut = run.cuts().length == 0 ? null : run.cuts()[index];
             long granted = cut == null ? points : cut.allow(at.longs[event], customer, place, points);
             out.overBudget[index] += points - granted;
             points = granted;
@@ -263,7 +306,7 @@ public final class EarnWorker implements Population.Visitor {
         book.open(
                 Kind.EARN,
                 points,
-                dating.open(moment),
+                run.dating().open(moment),
                 moment,
                 from,
                 rule.expiry().lastDay(day));

@@ -13,6 +13,9 @@ public final class Earned {
     /** Refunds that took something back, numbered from 1 within the range. */
     public final List<Operation> operations = new ArrayList<>();
 
+    /** The number of the first of them. */
+    long firstOperation = 1;
+
     /** By rule of the program: events of its kind considered, earnings, points, points cut by a cap, by the budget. */
     public final long[] events;
 

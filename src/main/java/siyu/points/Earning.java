@@ -20,9 +20,6 @@ import siyu.rule.Source;
 public final class Earning {
     final PointsRules rules;
     final Vocabulary vocabulary;
-    final AsOf asOf;
-    final Considered considered;
-    final int posting;
 
     /** By rule: its number in the ledger. */
     final int[] numbers;
@@ -47,21 +44,12 @@ public final class Earning {
     public record History(Entries entries, List<Operation> operations) {}
 
     /**
+     * @param asOf as of which conditions are read
      * @param numbers gets the rules that are new
-     * @param posting the number of the posting to be
      */
-    public Earning(
-            PointsRules rules,
-            Vocabulary vocabulary,
-            AsOf asOf,
-            RuleNumbers numbers,
-            Considered considered,
-            int posting) {
+    public Earning(PointsRules rules, Vocabulary vocabulary, AsOf asOf, RuleNumbers numbers) {
         this.rules = rules;
         this.vocabulary = vocabulary;
-        this.asOf = asOf;
-        this.considered = considered;
-        this.posting = posting;
         this.ruleNumbers = numbers;
         List<EarnRule> earn = rules.earn();
         this.numbers = new int[earn.size()];
@@ -122,14 +110,17 @@ public final class Earning {
         return needs;
     }
 
+    /** Whether events of a kind earn something or take something back. */
+    boolean matters(int kind) {
+        return kind >= 0 && (plain[kind].length > 0 || multiples[kind].length > 0 || refunds[kind] >= 0);
+    }
+
     /**
-     * What one thread earns with.
+     * What one thread earns with in one run.
      *
-     * @param dating one of the thread's own
      * @param history by number of the range
-     * @param cuts by rule, where its budget ends, null where it does not; empty when none does
      */
-    public EarnWorker worker(Dating dating, IntFunction<History> history, Budgets.@Nullable Cut[] cuts) {
-        return new EarnWorker(this, dating, history, cuts);
+    EarnWorker worker(EarnRun run, IntFunction<History> history) {
+        return new EarnWorker(this, run, history);
     }
 }

@@ -25,6 +25,22 @@ final class OperationStore {
         }
     }
 
+    /** By operation of {@link #read(Connection, int, int)}: the posting that it is part of. */
+    static int[] postings(Connection connection, int first, int last, int size) throws SQLException {
+        int[] found = new int[size];
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT posting FROM points_operation WHERE customer BETWEEN ? AND ? ORDER BY number")) {
+            select.setInt(1, first);
+            select.setInt(2, last);
+            try (ResultSet rows = select.executeQuery()) {
+                for (int i = 0; rows.next(); i++) {
+                    found[i] = rows.getInt(1);
+                }
+            }
+        }
+        return found;
+    }
+
     /** The operations of one posting, by number. */
     static List<Operation> ofPosting(Connection connection, int posting) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(

@@ -44,6 +44,28 @@ public final class PointsStore {
                 ledger.operations() == 0 ? List.of() : OperationStore.read(connection, first, last)));
     }
 
+    /** What one range of customers has, each operation with its posting. */
+    Recorded recorded(int range, Ledger ledger) {
+        int first = range * Population.RANGE;
+        int last = first + Population.RANGE - 1;
+        return store.read(connection -> {
+            Entries entries = EntryStore.read(connection, first, last, ledger.posting());
+            if (ledger.operations() == 0) {
+                return new Recorded(entries, List.of(), new int[0]);
+            }
+            List<Operation> operations = OperationStore.read(connection, first, last);
+            int[] postings = OperationStore.postings(connection, first, last, operations.size());
+            return new Recorded(entries, operations, postings);
+        });
+    }
+
+    /** What a simulation starts from: all postings, and what each range of customers has. */
+    public Simulation.History simulated(Ledger ledger, java.time.ZoneId zone) {
+        PostingFacts postings = new PostingFacts(zone);
+        new VerifyStore(store).postings(postings::add);
+        return new Simulation.History(postings, rules(), range -> recorded(range, ledger));
+    }
+
     /** The operation with a key, or null. */
     public @Nullable Operation operation(String key) {
         List<Operation> found = store.read(connection -> OperationStore.byKey(connection, key));

@@ -8,11 +8,13 @@ import java.util.Arrays;
  * What a verification needs to know of each posting, as columns, so that millions of them cost little memory; and what the ranges
  * add to it.
  */
-final class PostingFacts {
+public final class PostingFacts {
     private int size;
     private long[] recorded = new long[16];
     private long[] openFrom = new long[16];
     private boolean[] earning = new boolean[16];
+    private boolean[] expiring = new boolean[16];
+    private Considered[] considered = new Considered[16];
     private long[] saidEntries = new long[16];
     private long[] saidPoints = new long[16];
     private long[] entries = new long[16];
@@ -33,6 +35,8 @@ final class PostingFacts {
             recorded = Arrays.copyOf(recorded, more);
             openFrom = Arrays.copyOf(openFrom, more);
             earning = Arrays.copyOf(earning, more);
+            expiring = Arrays.copyOf(expiring, more);
+            considered = Arrays.copyOf(considered, more);
             saidEntries = Arrays.copyOf(saidEntries, more);
             saidPoints = Arrays.copyOf(saidPoints, more);
             entries = Arrays.copyOf(entries, more);
@@ -41,6 +45,8 @@ final class PostingFacts {
         recorded[size] = posting.recorded();
         openFrom[size] = open;
         earning[size] = posting.type().equals("earn");
+        expiring[size] = posting.type().equals("expire");
+        considered[size] = posting.considered();
         saidEntries[size] = posting.entries();
         saidPoints[size] = posting.points();
         if (posting.closedThrough() != closed) {
@@ -67,6 +73,16 @@ final class PostingFacts {
     /** Whether it is a run over events. */
     boolean earning(int posting) {
         return earning[posting - 1];
+    }
+
+    /** Whether lots that ended were emptied by it. */
+    boolean expiring(int posting) {
+        return expiring[posting - 1];
+    }
+
+    /** Up to where events were considered after a posting; before the first one nothing was. */
+    Considered considered(int posting) {
+        return posting == 0 ? Considered.NOTHING : considered[posting - 1];
     }
 
     /** Adds what a posting comes to in one range. */

@@ -19,7 +19,6 @@ import siyu.fact.Vocabulary;
  */
 final class Refunding {
     private final Earning earning;
-    private final Dating dating;
     private final boolean wanted;
     private final Map<Integer, List<Operation>> operations = new HashMap<>();
     private final Set<String> keys = new HashSet<>();
@@ -27,6 +26,7 @@ final class Refunding {
     private @Nullable EventBlock events;
     private @Nullable Earned out;
     private @Nullable Book book;
+    private @Nullable EarnRun run;
     private Entries entries = new Entries();
     private int customer;
     private int from;
@@ -35,9 +35,8 @@ final class Refunding {
     private int end;
     private int mine;
 
-    Refunding(Earning earning, Dating dating) {
+    Refunding(Earning earning) {
         this.earning = earning;
-        this.dating = dating;
         this.wanted = !earning.rules.refunds().isEmpty();
     }
 
@@ -47,12 +46,26 @@ final class Refunding {
         out = range;
         operations.clear();
         keys.clear();
-        for (Operation operation : history.operations()) {
-            operations
-                    .computeIfAbsent(operation.customer(), none -> new ArrayList<>())
-                    .add(operation);
-            keys.add(operation.key());
-        }
+        history.operations().forEach(this::done);
+    }
+
+    /** Turns to a run. */
+    void run(EarnRun next) {
+        run = next;
+    }
+
+    /** Takes in what was done to a customer of the range. */
+    void done(Operation operation) {
+        operations
+                .computeIfAbsent(operation.customer(), none -> new ArrayList<>())
+                .add(operation);
+        keys.add(operation.key());
+    }
+
+    /** How much was refunded so far of the event that an operation is about, minor units. */
+    long refunded(Operation about) {
+        List<Operation> earlier = operations.getOrDefault(about.customer(), List.of());
+        return Reversing.refunded(earlier, about.eventKind(), about.event());
     }
 
     /** Turns to a customer: his events and his entries so far. */
@@ -76,18 +89,24 @@ final class Refunding {
         waiting.clear();
         for (int event = from; wanted && event < to; event++) {
             if (earning.refunds[block().kinds[event]] >= 0
-                    && column(Vocabulary.EVENT_AT).longs[event] < earning.asOf.endMicros()
-                    && isConsidered(event)
+                    && run().isOld(batch(event), moment(event))
                     && !keys.contains(key(event))) {
                 waiting.add(event);
             }
         }
     }
 
-    private boolean isConsidered(int event) {
+    private int batch(int event) {
         int[] batches = block().batches;
-        return earning.considered.covers(
-                batches == null ? Integer.MAX_VALUE : batches[event], column(Vocabulary.EVENT_AT).longs[event]);
+        return batches == null ? Integer.MAX_VALUE : batches[event];
+    }
+
+    private long moment(int event) {
+        return column(Vocabulary.EVENT_AT).longs[event];
+    }
+
+    private EarnRun run() {
+        return Objects.requireNonNull(run, "there is a run");
     }
 
     private EventBlock block() {
@@ -184,8 +203,9 @@ final class Refunding {
             due[i] = earnings.get(i).due(before + refunded, total);
             sum += due[i];
         }
-        long moment = dating.open(column(Vocabulary.EVENT_AT).longs[event]);
-        long number = range().operations.size() + 1L;
+        Dating dating = run().dating();
+        long moment = dating.open(moment(event));
+        long number = range().firstOperation + range().operations.size();
         long missing = Reversing.reverse(
                 Objects.requireNonNull(book), all, earnings, due, number, moment, dating, earning.rules.shortage());
         if (missing > 0) {
@@ -207,8 +227,7 @@ final class Refunding {
                 moment,
                 "");
         range().operations.add(operation);
-        operations.computeIfAbsent(customer, none -> new ArrayList<>()).add(operation);
-        keys.add(operation.key());
+        done(operation);
         return true;
     }
 
@@ -216,7 +235,9 @@ final class Refunding {
         byte[] utf8 = id.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         Column ids = column(Vocabulary.EVENT_ID);
         for (int event = from; event < to; event++) {
-            if (block().kinds[event] == kind && ids.dictionary.is((int) ids.longs[event], utf8, 0, utf8.length)) {
+            if (block().kinds[event] == kind
+                    && run().isThere(batch(event), moment(event))
+                    && ids.dictionary.is((int) ids.longs[event], utf8, 0, utf8.length)) {
                 return event;
             }
         }

@@ -244,7 +244,9 @@ final class Replay {
     /** The rule whose rewards an operation takes back, which its key names; 0 for one that is about an event. */
     private int takebackOf(Operation operation) {
         for (int rule = 1; rule <= rules.size() && operation.key().startsWith("revoke:"); rule++) {
-            if (operation.key().equals("revoke:" + rules.name(rule) + ":" + operation.event())) {
+            String reward = rules.name(rule) + ":" + operation.event();
+            if (operation.key().equals("revoke:" + operation.customer() + ":" + reward)
+                    || operation.key().equals("revoke:" + reward)) {
                 return rule;
             }
         }

@@ -3,6 +3,7 @@ package siyu.points;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class RewardWalk {
         book = new Book(account, fresh);
         operations = new ArrayList<>();
         done.clear();
-        history.operations().forEach(operation -> done.add(operation.key()));
+        history.operations().forEach(operation -> done.add(place(operation.customer(), operation.key())));
         row = 0;
     }
 
@@ -128,20 +129,16 @@ final class RewardWalk {
 
     private void take(Takeback takeback) {
         String operationKey = takeback.operationKey();
-        if (done.contains(operationKey)) {
+        if (done.contains(place(takeback.customer(), operationKey))
+                || done.contains(place(takeback.customer(), takeback.olderKey()))) {
             return;
         }
         Entries all = new Entries();
         all.addAll(history.entries(), start, end);
         all.addAll(fresh, mine, fresh.size());
-        List<Reversing.Earning> earnings = ofRule(takeback, all);
-        long[] due = new long[earnings.size()];
-        long rest = takeback.points();
-        for (int i = 0; i < due.length; i++) {
-            due[i] = Math.min(rest, earnings.get(i).rest());
-            rest -= due[i];
-        }
-        long points = takeback.points() - rest;
+        List<Reversing.Earning> earnings = ofRule(all, terms.rules().find(takeback.rule()), takeback.key());
+        long[] due = due(earnings, takeback.points());
+        long points = Arrays.stream(due).sum();
         if (points == 0) {
             return;
         }
@@ -152,7 +149,7 @@ final class RewardWalk {
             refused.add(takeback);
             return;
         }
-        done.add(operationKey);
+        done.add(place(takeback.customer(), operationKey));
         operations.add(new Operation(
                 number,
                 Operation.Type.REVERSE,
@@ -169,10 +166,24 @@ final class RewardWalk {
                 ""));
     }
 
+    /** Of each reward how much is taken back when it is so many points over all of them. */
+    static long[] due(List<Reversing.Earning> earnings, long points) {
+        long[] due = new long[earnings.size()];
+        long rest = points;
+        for (int i = 0; i < due.length; i++) {
+            due[i] = Math.min(rest, earnings.get(i).rest());
+            rest -= due[i];
+        }
+        return due;
+    }
+
+    private static String place(int customer, String key) {
+        return customer + " " + key;
+    }
+
     /** The rewards by a rule of which something can be taken back: the one with the key first, then the latest first. */
-    private List<Reversing.Earning> ofRule(Takeback takeback, Entries all) {
-        int rule = terms.rules().find(takeback.rule());
-        byte[] key = takeback.key().getBytes(StandardCharsets.UTF_8);
+    static List<Reversing.Earning> ofRule(Entries all, int rule, String reward) {
+        byte[] key = reward.getBytes(StandardCharsets.UTF_8);
         List<Reversing.Earning> found = new ArrayList<>();
         for (int i = all.size() - 1; i >= 0 && rule != 0; i--) {
             if (all.kind[i] == Kind.EARN.number() && all.rule[i] == rule) {

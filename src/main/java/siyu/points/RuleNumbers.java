@@ -23,6 +23,11 @@ public final class RuleNumbers {
         this.stored = stored.size();
     }
 
+    /** The same as they are now, to which others can be added. */
+    RuleNumbers copy() {
+        return new RuleNumbers(rules);
+    }
+
     /** The number of a rule, which is given one if it has none. */
     public int of(String name, String kind) {
         for (Rule rule : rules) {

@@ -12,8 +12,20 @@ package siyu.points;
  * @param at when it counts, microseconds
  */
 public record Takeback(int customer, String kind, String rule, String key, long points, long at) {
-    /** What the operation is known by. */
+    /** What the operation is known by. Two customers may have a reward by the same rule and key, each his own. */
     String operationKey() {
+        return "revoke:" + customer + ":" + rule + ":" + key;
+    }
+
+    /** What it was known by in ledgers of before, when customers were not told apart. */
+    String olderKey() {
         return "revoke:" + rule + ":" + key;
+    }
+
+    /** Whether an operation took back rewards by a rule. */
+    static boolean isBy(Operation operation, String rule) {
+        Takeback takeback = new Takeback(operation.customer(), operation.eventKind(), rule, operation.event(), 1, 0);
+        return operation.key().equals(takeback.operationKey())
+                || operation.key().equals(takeback.olderKey());
     }
 }

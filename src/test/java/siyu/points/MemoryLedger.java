@@ -28,6 +28,7 @@ final class MemoryLedger implements Population {
     final RuleNumbers numbers = new RuleNumbers(List.of());
     final List<Entries> entries = new ArrayList<>();
     final List<Operation> operations = new ArrayList<>();
+    final List<Integer> operationPostings = new ArrayList<>();
     private final Dating zone;
     private final List<List<SlowLedger.Event>> events = new ArrayList<>();
     Ledger ledger = new Ledger(0, Ledger.FIRST_HEAD, Long.MIN_VALUE, Considered.NOTHING, Ledger.OPEN, 0, false);
@@ -101,6 +102,7 @@ final class MemoryLedger implements Population {
             count += fresh.size();
             operations.addAll(part.operations());
             asked += part.operations().size();
+            part.operations().forEach(operation -> operationPostings.add(number));
         }
         postings.add(new Posting(
                 number,
@@ -152,6 +154,20 @@ final class MemoryLedger implements Population {
                 1, ledger, numbers, range -> new Earning.History(all(), List.of()), this::dating, recorded());
         post("expire", plan.plan().parts(), ledger.considered(), ledger.closedThrough());
         return plan;
+    }
+
+    /** The history of the ledger posted again in memory under some rules; each customer is shown. */
+    void simulate(PointsRules other, Simulation.Seen seen) {
+        Simulation.History history = new Simulation.History(
+                postings,
+                numbers,
+                range -> new Recorded(
+                        all(),
+                        operations,
+                        operationPostings.stream().mapToInt(Integer::intValue).toArray()));
+        AsOf asOf = AsOf.instant(Instant.EPOCH.plus(recorded(), ChronoUnit.MICROS), vocabulary.zone());
+        Simulation.Facts facts = new Simulation.Facts(other, rules.expiry(), vocabulary, this, asOf, history);
+        Simulation.run(facts, () -> seen);
     }
 
     /** All entries by customer. */

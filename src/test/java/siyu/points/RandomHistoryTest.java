@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,30 @@ class RandomHistoryTest {
                     check(step);
                 }
             }
+            simulate();
+        }
+
+        /** Simulated under its own program, the history is the ledger. */
+        private void simulate() {
+            Set<Integer> seen = new HashSet<>();
+            ledger.simulate(ledger.rules, (customer, recorded, start, end, simulated, refused) -> {
+                // A pass is repeated while transfers or budgets are not settled, so only the last time counts.
+                seen.remove(customer);
+                boolean same = end - start == simulated.size() && refused == 0;
+                for (int row = 0; same && row < simulated.size(); row++) {
+                    same = Simulated.same(recorded, start + row, simulated, row);
+                }
+                if (same) {
+                    seen.add(customer);
+                }
+            });
+            Set<Integer> all = new HashSet<>();
+            for (int customer = 0; customer < CUSTOMERS; customer++) {
+                if (ledger.entries.get(customer).size() > 0) {
+                    all.add(customer);
+                }
+            }
+            assertThat(seen).as(words()).containsAll(all);
         }
 
         private int customer() {
