@@ -644,6 +644,7 @@ _siyu_options() {
             found=(
                 '--head|text|A head that an answer told once: it must be in the chain'
                 '--queries||Only list what must be true, each with the query that finds what is not'
+                '--ask||Ask all these queries of the database; slower, finds the same'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"

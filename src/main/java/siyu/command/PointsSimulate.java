@@ -120,9 +120,8 @@ public final class PointsSimulate implements Verb {
 
     private static Simulated simulated(
             Call call, Program program, Program stated, World world, Simulation.History history) {
-        long moment = call.get(Common.AS_OF) == null
-                ? Long.MAX_VALUE
-                : world.asOf().endMicros();
+        long moment =
+                call.get(Common.AS_OF) == null ? Long.MAX_VALUE : world.asOf().endMicros();
         return Simulated.of(
                 program.points(),
                 stated.points().expiry(),

@@ -22,14 +22,16 @@ public final class PointsVerify implements Verb {
             "--head", "HASH", "a head that an answer told once: it must be in the chain", text -> text);
     private static final Parameter<Boolean> QUERIES =
             Parameter.flag("--queries", "only list what must be true, each with the query that finds what is not");
+    private static final Parameter<Boolean> ASK =
+            Parameter.flag("--ask", "ask all these queries of the database; slower, finds the same");
 
     @Override
     public Manual manual() {
         return new Manual(
                 "Hold the ledger against everything that must be true of it",
                 List.of(
-                        "In three ways that know nothing of each other: each invariant is a query to the database, which --queries"
-                                + " shows; the chain of hashes is worked out again from the entries; and all entries are decided a"
+                        "In three ways that know nothing of each other: each invariant, in one pass over all entries, and where one may"
+                                + " not hold as a query of the database, which --queries shows and --ask asks everywhere; the chain of hashes is worked out again from the entries; and all entries are decided a"
                                 + " second time in memory, by code of its own, from what was asked for and what was there. Each"
                                 + " difference is listed with the customer, the entry, what must be and what is, and the exit code"
                                 + " is 10.",
@@ -44,7 +46,7 @@ public final class PointsVerify implements Verb {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(HEAD, QUERIES);
+        return List.of(HEAD, QUERIES, ASK);
     }
 
     @Override
@@ -76,7 +78,7 @@ public final class PointsVerify implements Verb {
         World world = World.stored(session, session.program());
         AsOf asOf = world.asOf();
         int people = world.population().size();
-        Verification verification = Verification.of(session.store(), people, asOf.zone(), head);
+        Verification verification = Verification.of(session.store(), people, asOf.zone(), head, call.value(ASK));
         // Entries may be of customers who are not there.
         IntFunction<String> ids = customer -> customer < people ? world.ids().apply(customer) : "#" + customer;
         Outcome outcome = Outcome.of(PointsTables.verify(verification, ids, asOf));

@@ -57,7 +57,9 @@ public record EarnPlan(List<EarnRule> rules, Earned total, PointsPlan plan) {
                         : facts.spent().apply(earning.numbers[rule]);
             }
             Budgets.@Nullable Cut[] cuts = Budgets.cuts(
-                    rules.earn(), spent, ranges.stream().map(range -> range.claims).toList());
+                    rules.earn(),
+                    spent,
+                    ranges.stream().map(range -> range.claims).toList());
             ranges = Budgets.any(cuts) ? run(earning, facts, cuts) : ranges;
         }
         Earned total = new Earned(-1, rules.earn().size(), new Entries());

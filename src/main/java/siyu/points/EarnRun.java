@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param posting the number of its posting
  * @param cuts by rule, where its budget ends, null where it does not; empty when none does
  */
-record EarnRun(
-        Considered before, Considered through, int posting, Dating dating, Budgets.@Nullable Cut[] cuts) {
+record EarnRun(Considered before, Considered through, int posting, Dating dating, Budgets.@Nullable Cut[] cuts) {
     boolean isNew(int batch, long at) {
         return through.covers(batch, at) && !before.covers(batch, at);
     }

@@ -91,6 +91,14 @@ public final class PostingFacts {
         points[posting - 1] += itsPoints;
     }
 
+    /** The same for several postings, of which {@code postings} are the first {@code count}. */
+    synchronized void count(int[] postings, int count, long[] itsEntries, long[] itsPoints) {
+        for (int i = 0; i < count; i++) {
+            entries[postings[i] - 1] += itsEntries[postings[i]];
+            points[postings[i] - 1] += itsPoints[postings[i]];
+        }
+    }
+
     /** Entries of all postings together, as counted. */
     long entries() {
         return Arrays.stream(entries, 0, size).sum();

@@ -2,7 +2,6 @@ package siyu.points;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +24,9 @@ final class Replay {
     private final Gifts gifts;
     private final Differences differences;
     private final Tally tally = new Tally();
+
+    /** When the days of two centuries began, as far as it was asked. */
+    private final long[] starts = new long[80_000];
     private final Map<Long, Operation> operations = new HashMap<>();
     private final Set<Long> done = new HashSet<>();
 
@@ -350,9 +352,9 @@ final class Replay {
         Entries expected = tally.expected;
         boolean same = expected.size() == to - from;
         for (int i = 0; i < Math.max(expected.size(), to - from); i++) {
-            String should = i < expected.size() ? Told.entry(expected, i) : "no entry";
-            String is = from + i < to ? Told.entry(all, from + i) : "no entry";
             if (i >= expected.size() || from + i >= to || !Told.same(expected, i, all, from + i)) {
+                String should = i < expected.size() ? Told.entry(expected, i) : "no entry";
+                String is = from + i < to ? Told.entry(all, from + i) : "no entry";
                 differ(Math.min(from + i, end - 1), "replay", should, is);
                 same = false;
             }
@@ -382,13 +384,28 @@ final class Replay {
         differences.add(all.customer[row], all.number[row], all.posting[row], what, expected, found);
     }
 
+    /** The day that holds a moment: the one that begins last before it. */
     private int day(long micros) {
-        Instant instant = Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L));
-        return (int) LocalDate.ofInstant(instant, zone).toEpochDay();
+        int day = (int) Math.floorDiv(micros, 86_400_000_000L);
+        while (start(day) > micros) {
+            day--;
+        }
+        while (start(day + 1) <= micros) {
+            day++;
+        }
+        return day;
     }
 
     private long start(int day) {
-        return LocalDate.ofEpochDay(day).atStartOfDay(zone).toEpochSecond() * 1_000_000;
+        boolean usual = day >= 0 && day < starts.length;
+        if (usual && starts[day] != 0) {
+            return starts[day];
+        }
+        long start = LocalDate.ofEpochDay(day).atStartOfDay(zone).toEpochSecond() * 1_000_000;
+        if (usual) {
+            starts[day] = start;
+        }
+        return start;
     }
 
     private long openFrom(int posting) {

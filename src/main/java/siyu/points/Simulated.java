@@ -77,11 +77,12 @@ public final class Simulated {
             long moment,
             Simulation.History history) {
         Simulated all = new Simulated(rules, population.size());
-        Simulation.Facts facts = new Simulation.Facts(
-                rules, stated, vocabulary, population, last(asOf, history.postings()), history);
+        Simulation.Facts facts =
+                new Simulation.Facts(rules, stated, vocabulary, population, last(asOf, history.postings()), history);
         int today = (int) asOf.today().toEpochDay();
         Dating dating = new Dating(vocabulary.zone(), 0, Long.MIN_VALUE);
-        for (Counting part : Simulation.run(facts, () -> new Counting(all, dating.at(0, Long.MIN_VALUE), moment, today))) {
+        for (Counting part :
+                Simulation.run(facts, () -> new Counting(all, dating.at(0, Long.MIN_VALUE), moment, today))) {
             all.differing += part.differing;
             for (int month = 0; month < MONTHS; month++) {
                 all.changed[month] = Math.addExact(all.changed[month], part.changed[month]);
@@ -297,8 +298,7 @@ public final class Simulated {
             }
         }
         found.sort((a, b) -> {
-            int order = Long.compare(
-                    Math.abs(after.got(b) - before.got(b)), Math.abs(after.got(a) - before.got(a)));
+            int order = Long.compare(Math.abs(after.got(b) - before.got(b)), Math.abs(after.got(a) - before.got(a)));
             return order != 0 ? order : Integer.compare(a, b);
         });
         return found;

@@ -135,8 +135,7 @@ public final class Simulation {
                     .forEach((posting, claims) -> pass.claims
                             .computeIfAbsent(posting, none -> new ArrayList<>())
                             .add(claims));
-            worker.granted()
-                    .forEach((posting, points) -> pass.granted.merge(posting, points, Simulation::sum));
+            worker.granted().forEach((posting, points) -> pass.granted.merge(posting, points, Simulation::sum));
         }
         return pass;
     }

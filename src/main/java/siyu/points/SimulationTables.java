@@ -171,10 +171,9 @@ public record SimulationTables(Simulated before, Simulated after, Vocabulary voc
     /** From which level to which other one how many customers would move. */
     public Table levels(Map<List<String>, Long> moves) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        moves.forEach((move, customers) ->
-                rows.add(new @Nullable Object[] {move.get(0), move.get(1), customers}));
-        List<Heading> headings = List.of(
-                Heading.text("from"), Heading.text("to"), Heading.of("customers", Heading.Kind.INTEGER));
+        moves.forEach((move, customers) -> rows.add(new @Nullable Object[] {move.get(0), move.get(1), customers}));
+        List<Heading> headings =
+                List.of(Heading.text("from"), Heading.text("to"), Heading.of("customers", Heading.Kind.INTEGER));
         return table("siyu.points.simulate.level/1", headings, rows);
     }
 }

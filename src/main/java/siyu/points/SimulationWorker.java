@@ -14,7 +14,6 @@ import siyu.fact.CustomerBlock;
 import siyu.fact.EventBlock;
 import siyu.fact.Needs;
 import siyu.fact.Population;
-import siyu.fact.Vocabulary;
 
 /** Posts one range of customers after the other again, on one thread. */
 final class SimulationWorker implements Population.Visitor {
@@ -467,7 +466,14 @@ final class SimulationWorker implements Population.Visitor {
                     .toArray();
         }
         long missing = Reversing.reverse(
-                book, all, earnings, due, asked.number(), asked.effective(), dating, facts.rules().shortage());
+                book,
+                all,
+                earnings,
+                due,
+                asked.number(),
+                asked.effective(),
+                dating,
+                facts.rules().shortage());
         if (missing == 0) {
             worker.done(asked.of(Arrays.stream(due).sum()));
         }

@@ -14,7 +14,8 @@ import siyu.store.Store;
 
 /**
  * The ledger held against everything that must be true of it, in three ways that know nothing of each other: each {@link
- * Invariant} as a query, the chain of hashes, and a {@link Replay} in memory.
+ * Invariant}, the chain of hashes, and a {@link Replay} in memory. Entries are read once; where the pass over them finds that an
+ * invariant may not hold, its query is asked and says what is wrong. Or all queries are asked everywhere.
  *
  * @param found the differences, in order; of more than a hundred thousand the first that were found
  * @param count how many there are
@@ -25,12 +26,15 @@ public record Verification(
     /** Customers of one query: few enough that its rows stay in memory. */
     private static final int CUSTOMERS = 2048;
 
+    private static final int PARTS = Population.RANGE / CUSTOMERS;
+
     /**
      * @param people how many customers there are
      * @param zone the program's, in which days are counted
      * @param told a head that an answer gave once, which must be in the chain; null for none
+     * @param queries whether the invariants of entries are asked as queries everywhere
      */
-    public static Verification of(Store store, int people, ZoneId zone, @Nullable String told) {
+    public static Verification of(Store store, int people, ZoneId zone, @Nullable String told, boolean queries) {
         VerifyStore ledgers = new VerifyStore(store);
         Differences differences = new Differences();
         Ledger ledger = ledgers.ledger();
@@ -49,16 +53,38 @@ public record Verification(
                 "today",
                 today.toEpochDay());
         ledgers.ask(Invariant.Scope.LEDGER, numbers, differences::add);
+        // Where operations or postings are damaged, no pass is sure of what the queries would say.
+        boolean ask = queries || differences.count() > 0;
         RangeDigests digests = new RangeDigests();
         Replay.Gifts gifts = new Replay.Gifts(differences);
         int ranges = (int) (ledgers.lastId() / width(Population.RANGE)) + 1;
         Parallel.each(ranges, () -> {
             Replay replay = new Replay(zone, postings, rules, gifts, differences);
+            RangeCheck check = new RangeCheck(postings, rules.size(), (int) today.toEpochDay());
             return range -> {
-                Entries entries = range(ledgers, range, ledger, numbers, postings, differences);
-                digests.range(range, entries, postings.size());
+                Entries entries = new Entries();
+                int[] ends = new int[PARTS];
+                boolean[] sane = new boolean[PARTS];
+                for (int part = 0; part < PARTS; part++) {
+                    long from = from(range, part);
+                    sane[part] = ledgers.entries(from, from + width(CUSTOMERS), ledger, entries) && !ask;
+                    ends[part] = entries.size();
+                }
                 int first = range * Population.RANGE;
-                replay.range(entries, ledgers.operations(first, first + Population.RANGE - 1, entries));
+                Asked asked = ledgers.operations(first, first + Population.RANGE - 1, entries);
+                for (int part = 0; part < PARTS; part++) {
+                    int start = part == 0 ? 0 : ends[part - 1];
+                    sane[part] &= check.holds(entries, start, ends[part], asked);
+                }
+                check.count();
+                unseen(asked, first, sane);
+                for (int part = 0; part < PARTS; part++) {
+                    if (!sane[part]) {
+                        ask(ledgers, range, part, ledger, numbers, postings, differences);
+                    }
+                }
+                digests.range(range, entries, postings.size());
+                replay.range(entries, asked.operations());
             };
         });
         gifts.finish();
@@ -78,40 +104,51 @@ public record Verification(
         return (long) customers << EntryStore.NUMBER_BITS;
     }
 
-    /** Asks the queries of one range and reads its entries. */
-    private static Entries range(
+    /** The first id of a part of a range. */
+    private static long from(int range, int part) {
+        return width(Population.RANGE) * range + width(CUSTOMERS) * part;
+    }
+
+    /** Operations that moved points and of which no entry was seen. */
+    private static void unseen(Asked asked, int first, boolean[] sane) {
+        for (int place = 0; place < asked.operations().size(); place++) {
+            Operation operation = asked.operation(place);
+            int part = (operation.customer() - first) / CUSTOMERS;
+            boolean own = operation.customer() >= first && part < PARTS;
+            if (own && operation.points() != 0 && !asked.seen(place)) {
+                sane[part] = false;
+            }
+        }
+    }
+
+    /** Asks the queries of a part of a range. */
+    private static void ask(
             VerifyStore ledgers,
             int range,
+            int part,
             Ledger ledger,
             Map<String, Long> whole,
             PostingFacts postings,
             Differences differences) {
-        Entries entries = new Entries();
         Map<String, Long> numbers = new HashMap<>(whole);
-        for (int part = 0; part < Population.RANGE / CUSTOMERS; part++) {
-            long from = width(Population.RANGE) * range + width(CUSTOMERS) * part;
-            numbers.put("from", from);
-            numbers.put("end", from + width(CUSTOMERS));
-            ledgers.entries(from, from + width(CUSTOMERS), ledger.posting(), entries);
-            for (VerifyStore.Total total : ledgers.totals(numbers)) {
-                if (total(total, ledger, postings, range, differences)) {
-                    numbers.put("posting", (long) total.posting());
-                    numbers.put("recorded", postings.recorded(total.posting()));
-                    numbers.put("open", postings.openFrom(total.posting()));
-                    ledgers.ask(Invariant.Scope.POSTING, numbers, differences::add);
-                }
+        numbers.put("from", from(range, part));
+        numbers.put("end", from(range, part) + width(CUSTOMERS));
+        for (VerifyStore.Total total : ledgers.totals(numbers)) {
+            if (total(total, ledger, postings, range, differences)) {
+                numbers.put("posting", (long) total.posting());
+                numbers.put("recorded", postings.recorded(total.posting()));
+                numbers.put("open", postings.openFrom(total.posting()));
+                ledgers.ask(Invariant.Scope.POSTING, numbers, differences::add);
             }
-            ledgers.ask(Invariant.Scope.RANGE, numbers, differences::add);
         }
-        return entries;
+        ledgers.ask(Invariant.Scope.RANGE, numbers, differences::add);
     }
 
-    /** Counts what a posting comes to, and says whether some of its moments are where they cannot be. */
+    /** Says whether some moments of a posting are where they cannot be. */
     private static boolean total(
             VerifyStore.Total total, Ledger ledger, PostingFacts postings, int range, Differences differences) {
         int posting = total.posting();
         if (posting >= 1 && posting <= postings.size()) {
-            postings.count(posting, total.entries(), total.points().longValue());
             return total.first() < postings.openFrom(posting) || total.last() > postings.recorded(posting);
         }
         // What an interrupted posting left behind counts for nothing, and is known to be there.

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,83 +120,126 @@ final class VerifyStore {
         }
     }
 
-    /** Adds the entries with ids from {@code from} to before {@code to}, of postings up to one, whatever stands in them. */
-    void entries(long from, long to, int last, Entries into) {
-        store.read(connection -> {
-            entries(connection, from, to, last, into);
-            return true;
-        });
+    /**
+     * Adds the entries with ids from {@code from} to before {@code to}, of postings up to the last one, whatever stands in them;
+     * and says whether each stands where it says and is of a posting that there is, as far as that can be told here.
+     */
+    boolean entries(long from, long to, Ledger ledger, Entries into) {
+        return store.read(connection -> entries(connection, from, to, ledger, into));
     }
 
-    private static void entries(Connection connection, long from, long to, int last, Entries into) throws SQLException {
+    private static boolean entries(Connection connection, long from, long to, Ledger ledger, Entries into)
+            throws SQLException {
+        boolean sane = true;
+        byte[] event = new byte[256];
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT customer, number, posting, kind, points, lot,"
+                connection.prepareStatement("SELECT id, customer, number, posting, kind, points, lot,"
                         + " effective, origin, available_from, expires_on, rule, operation, event FROM points_entry"
-                        + " WHERE id >= ? AND id < ? AND posting <= ? ORDER BY id")) {
+                        + " WHERE id >= ? AND id < ? ORDER BY id")) {
             select.setLong(1, from);
             select.setLong(2, to);
-            select.setInt(3, last);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    byte[] event = rows.getString(13).getBytes(StandardCharsets.UTF_8);
+                    int customer = rows.getInt(2);
+                    int number = rows.getInt(3);
+                    int kind = rows.getInt(5);
+                    int posting = rows.getInt(4);
+                    sane &= rows.getLong(1) == EntryStore.id(customer, number) && kind == (byte) kind;
+                    if (posting > ledger.posting()) {
+                        // What an interrupted posting left behind counts for nothing, and is known to be there.
+                        sane &= ledger.leftOver();
+                        continue;
+                    }
+                    String text = rows.getString(14);
+                    event = room(event, text.length());
+                    int length = ascii(text, event);
+                    byte[] bytes = length < 0 ? text.getBytes(StandardCharsets.UTF_8) : event;
                     int row = into.add(
-                            rows.getInt(1),
-                            rows.getInt(2),
+                            customer,
+                            number,
                             Kind.EARN,
-                            rows.getLong(5),
-                            rows.getInt(6),
-                            rows.getLong(7),
+                            rows.getLong(6),
+                            rows.getInt(7),
                             rows.getLong(8),
-                            rows.getInt(9),
+                            rows.getLong(9),
                             rows.getInt(10),
                             rows.getInt(11),
-                            rows.getLong(12),
-                            rows.getInt(3),
-                            event,
+                            rows.getInt(12),
+                            rows.getLong(13),
+                            posting,
+                            bytes,
                             0,
-                            event.length);
-                    into.kind[row] = (byte) rows.getInt(4);
+                            length < 0 ? bytes.length : length);
+                    into.kind[row] = (byte) kind;
                 }
             }
         }
+        return sane;
+    }
+
+    private static byte[] room(byte[] bytes, int length) {
+        return bytes.length < length ? new byte[2 * length] : bytes;
+    }
+
+    /** Writes a text as bytes, and returns how many; -1 for one that is not plain ASCII. */
+    private static int ascii(String text, byte[] into) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 128) {
+                return -1;
+            }
+            into[i] = (byte) c;
+        }
+        return length;
     }
 
     /** The operations that entries are part of: of customers {@code first} to {@code last}, and those by which others gave to them. */
-    List<Operation> operations(int first, int last, Entries entries) {
+    Asked operations(int first, int last, Entries entries) {
         return store.read(connection -> operations(connection, first, last, entries));
     }
 
-    private static List<Operation> operations(Connection connection, int first, int last, Entries entries)
-            throws SQLException {
+    private static Asked operations(Connection connection, int first, int last, Entries entries) throws SQLException {
         List<Operation> found;
-        try (PreparedStatement select = connection.prepareStatement("SELECT " + OperationStore.COLUMNS
-                + " FROM points_operation WHERE customer BETWEEN ? AND ? AND type BETWEEN 0 AND 5 ORDER BY number")) {
+        int[] postings;
+        String own = " FROM points_operation WHERE customer BETWEEN ? AND ? AND type BETWEEN 0 AND 5 ORDER BY number";
+        try (PreparedStatement select = connection.prepareStatement("SELECT " + OperationStore.COLUMNS + own)) {
             select.setInt(1, first);
             select.setInt(2, last);
             found = OperationStore.read(select);
+        }
+        try (PreparedStatement select = connection.prepareStatement("SELECT posting" + own)) {
+            select.setInt(1, first);
+            select.setInt(2, last);
+            postings = postings(select, found.size());
         }
         long before = 0;
         for (int row = 0; row < entries.size(); row++) {
             boolean received = entries.kind[row] == Kind.TRANSFER.number() && entries.points[row] > 0;
             if (received && entries.operation[row] != before) {
                 before = entries.operation[row];
-                for (Operation operation : page(connection, before - 1, before)) {
+                Page page = page(connection, before - 1, before);
+                for (int i = 0; i < page.operations().size(); i++) {
+                    Operation operation = page.operations().get(i);
                     if (operation.customer() < first || operation.customer() > last) {
                         found.add(operation);
+                        postings = Arrays.copyOf(postings, found.size());
+                        postings[found.size() - 1] = page.postings()[i];
                     }
                 }
             }
         }
-        return found;
+        return new Asked(found, postings);
     }
 
-    private static List<Operation> page(Connection connection, long after, long through) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT " + OperationStore.COLUMNS
-                + " FROM points_operation WHERE number > ? AND number <= ? AND type BETWEEN 0 AND 5 ORDER BY number")) {
-            select.setLong(1, after);
-            select.setLong(2, through);
-            return OperationStore.read(select);
+    private static int[] postings(PreparedStatement select, int size) throws SQLException {
+        int[] postings = new int[size];
+        try (ResultSet rows = select.executeQuery()) {
+            for (int i = 0; rows.next(); i++) {
+                postings[i] = rows.getInt(1);
+            }
         }
+        return postings;
     }
 
     /** Hands over all postings by number, some thousand at a time. */
@@ -219,20 +263,21 @@ final class VerifyStore {
 
     /** The operations after a number, by number; at most some thousand numbers further. */
     Page page(long after) {
-        return store.read(connection -> {
-            List<Operation> operations = page(connection, after, after + PAGE);
-            int[] postings = new int[operations.size()];
-            try (PreparedStatement select = connection.prepareStatement("SELECT posting FROM points_operation"
-                    + " WHERE number > ? AND number <= ? AND type BETWEEN 0 AND 5 ORDER BY number")) {
-                select.setLong(1, after);
-                select.setLong(2, after + PAGE);
-                try (ResultSet rows = select.executeQuery()) {
-                    for (int i = 0; rows.next(); i++) {
-                        postings[i] = rows.getInt(1);
-                    }
-                }
-            }
-            return new Page(operations, postings);
-        });
+        return store.read(connection -> page(connection, after, after + PAGE));
+    }
+
+    private static Page page(Connection connection, long after, long through) throws SQLException {
+        List<Operation> operations;
+        String some = " FROM points_operation WHERE number > ? AND number <= ? AND type BETWEEN 0 AND 5 ORDER BY number";
+        try (PreparedStatement select = connection.prepareStatement("SELECT " + OperationStore.COLUMNS + some)) {
+            select.setLong(1, after);
+            select.setLong(2, through);
+            operations = OperationStore.read(select);
+        }
+        try (PreparedStatement select = connection.prepareStatement("SELECT posting" + some)) {
+            select.setLong(1, after);
+            select.setLong(2, through);
+            return new Page(operations, postings(select, operations.size()));
+        }
     }
 }

@@ -27,6 +27,7 @@ import siyu.store.Store;
  * mvn -q -Pbench package -Dbench="customers=100000 only=compare"
  * mvn -q -Pbench package -Dbench="customers=1000000 rounds=5 only=staff"    a live code, see StaffBench
  * mvn -q -Pbench package -Dbench="only=referrals"                            see ReferralBench
+ * mvn -q -Pbench package -Dbench="only=ledger rounds=3"                      see LedgerBench
  * </pre>
  *
  * <p>Samples are made once, under target/bench. Both sides take turns within a round, each run is a process of its own, and the
@@ -56,7 +57,7 @@ public final class Compare {
         this.workspace = directory.resolve("workspace");
     }
 
-    /** Arguments: customers=, rounds=, java= (homes for start-up), only= (startup, compare, staff or referrals). */
+    /** Arguments: customers=, rounds=, java= (homes for start-up), only= (startup, compare, ledger, staff or referrals). */
     public static void main(String[] arguments) throws Exception {
         Map<String, String> options = new HashMap<>();
         for (String argument : arguments) {
@@ -79,6 +80,10 @@ public final class Compare {
                 Integer.parseInt(options.getOrDefault("rounds", "5")));
         String only = options.getOrDefault("only", "");
         compare.prepare();
+        if (only.equals("ledger")) {
+            compare.ledger();
+            return;
+        }
         if (!only.equals("startup")) {
             compare.compare();
         }
@@ -114,6 +119,29 @@ public final class Compare {
         siyu("import", "events", sample.resolve("events.csv").toString());
         DuckRuns duck = new DuckRuns();
         duck.run("clean");
+    }
+
+    private void ledger() throws IOException, InterruptedException {
+        LedgerBench bench = new LedgerBench(workspace, rounds);
+        String ours = bench.run();
+        DuckRuns duck = new DuckRuns();
+        double[] seconds = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            Child child = duck.run("ledger");
+            seconds[round] = child.seconds();
+            String theirs = child.out()
+                    .lines()
+                    .filter(line -> line.startsWith("ledger,"))
+                    .findFirst()
+                    .orElse("");
+            if (!theirs.equals(ours)) {
+                throw new IllegalStateException("answers differ: siyu " + ours + ", duckdb " + theirs);
+            }
+        }
+        Arrays.sort(seconds);
+        System.out.printf(
+                "the same without caps in DuckDB: %.3f s; answers are equal: %s%n", seconds[rounds / 2], ours);
+        bench.balance(siyu, MAIN_JAVA);
     }
 
     private void compare() throws IOException, InterruptedException {

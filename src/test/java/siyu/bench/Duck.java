@@ -20,7 +20,7 @@ final class Duck {
 
     private Duck() {}
 
-    /** Tasks: load (as it stands), clean (rows once, the last customer wins), file (segments from FILE), csv (from the CSV). */
+    /** Tasks: load (as it stands), clean (rows once, the last customer wins), file (segments from FILE), ledger (points from FILE), csv (from the CSV). */
     public static void main(String[] arguments) throws SQLException, IOException {
         String task = arguments[0];
         Path customers = Path.of(arguments[1], "customers.csv");
@@ -48,6 +48,13 @@ final class Duck {
                             "create table customers as " + DuckSql.lastCustomers(readCustomers, "* exclude n"));
                     statement.execute("create table events as " + DuckSql.onceEvents(readEvents, "*"));
                     statement.execute("checkpoint");
+                }
+                case "ledger" -> {
+                    try (ResultSet row = statement.executeQuery(DuckSql.LEDGER)) {
+                        row.next();
+                        System.out.println("ledger," + row.getLong(1) + "," + row.getLong(2) + "," + row.getLong(3)
+                                + "," + row.getLong(4) + "," + row.getLong(5));
+                    }
                 }
                 case "file" -> print(statement, DuckSql.segments("customers", "events"));
                 case "csv" ->

@@ -34,6 +34,35 @@ final class DuckSql {
         return "select distinct on (kind, id) " + columns + " from " + source;
     }
 
+    /**
+     * What all events earn without caps, and what of it expired, as of the end of 30 June 2026: entries, points, lots that ended and
+     * their points, and the sum of all running balances. Days are counted in Shanghai, which has no summer time.
+     */
+    static final String LEDGER = """
+            with days as (
+              select e.customer, e.kind, e."at", e.amount,
+                cast((epoch_us(e."at") + 28800000000) // 86400000000 as integer) as day
+              from events e join customers c on c.id = e.customer
+              where e."at" < timestamptz '2026-07-01 00:00:00+08:00'
+                and (c.registered is null or c.registered <= date '2026-06-30')),
+            earned as (
+              select customer, "at", day, cast(floor(amount) as bigint) as points from days
+              where kind = 'purchase' and amount >= 1
+              union all
+              select customer, "at", day, cast(floor(amount) as bigint) from days
+              where kind = 'purchase' and amount >= 1 and (day + 3) % 7 + 1 >= 6
+              union all
+              select customer, "at", day, 1 from days where kind = 'login'
+              union all
+              select customer, "at", day, 10 from days where kind = 'share'),
+            lots as (
+              select points, last_day(date '1970-01-01' + day + interval 1 year) as until,
+                sum(points) over (partition by customer order by "at") as running
+              from earned)
+            select count(*), cast(sum(points) as bigint), count(*) filter (until < date '2026-06-30'),
+              cast(sum(points) filter (until < date '2026-06-30') as bigint), cast(sum(running) as bigint)
+            from lots""";
+
     /** Counts by segment at the end of 30 June 2026: rows of segmentation, segment, customers. */
     static String segments(String customers, String events) {
         return """

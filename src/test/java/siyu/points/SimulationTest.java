@@ -6,18 +6,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A bank's history, simulated: under its own program it is the ledger, under another one what that bank would have. */
 class SimulationTest {
     private static final List<String> OTHER = List.of(
-            "--set", "points.earn[0].points=2", "--set", "points.expiry.after=2m", "--set", "points.earn[3].cap.times=1");
+            "--set",
+            "points.earn[0].points=2",
+            "--set",
+            "points.expiry.after=2m",
+            "--set",
+            "points.earn[3].cap.times=1");
 
     @TempDir
     Path temporary;
+
+    private final Set<String> done = new HashSet<>();
 
     /** The bank of the template with a year and more behind it: runs over events, operations of all types, rewards, a closed month. */
     private Shop bank(String name, boolean other) throws IOException {
@@ -42,9 +52,9 @@ class SimulationTest {
         shop.done("points", "expire");
         for (int i = 0; i < 60; i++) {
             String id = "C000000%02d".formatted(i);
-            shop.run("points", "redeem", id, "30", "--key", "spent-" + id);
-            shop.run("points", "transfer", id, "C000000%02d".formatted((i + 7) % 60), "10");
-            shop.run("points", "adjust", id, i % 2 == 0 ? "+15" : "-5", "--reason", "why not");
+            attempt(shop, other, "points", "redeem", id, "30", "--key", "spent-" + id);
+            attempt(shop, other, "points", "transfer", id, "C000000%02d".formatted((i + 7) % 60), "10");
+            attempt(shop, other, "points", "adjust", id, i % 2 == 0 ? "+15" : "-5", "--reason", "why not");
         }
         shop.at("2026-03-01T00:00:00Z");
         shop.done("points", "earn");
@@ -52,15 +62,26 @@ class SimulationTest {
         shop.done("referral", "settle");
         for (int i = 0; i < 60; i += 3) {
             String id = "C000000%02d".formatted(i);
-            shop.run("points", "cancel", id, "spent-" + id);
-            shop.run("points", "transfer", id, "C000000%02d".formatted((i + 3) % 60), "400");
-            shop.run("points", "open", id, "100", "--reason", "before", "--expires", "2026-04-30");
+            attempt(shop, other, "points", "cancel", id, "spent-" + id);
+            attempt(shop, other, "points", "transfer", id, "C000000%02d".formatted((i + 3) % 60), "400");
+            attempt(shop, other, "points", "open", id, "100", "--reason", "before", "--expires", "2026-04-30");
         }
         shop.done("points", "expire");
         shop.done("points", "close", "--through", "2026-01-31", "--yes");
         shop.events("late,C00000001,purchase,2026-01-10T10:00:00,88.00,");
         shop.done("points", "earn");
         return shop;
+    }
+
+    /** Does what may be refused; what the first bank refused was never asked for, so the other one is not asked either. */
+    private void attempt(Shop shop, boolean other, String... words) {
+        String what = String.join(" ", words);
+        if (other ? done.contains(what) : shop.run(words).exit() == 0) {
+            done.add(what);
+            if (other) {
+                shop.run(words);
+            }
+        }
     }
 
     private static Map<String, List<String>> figures(Shop shop, List<String> words) {
@@ -79,10 +100,12 @@ class SimulationTest {
         Shop bank = bank("bank", false);
         Shop other = bank("other", true);
         for (Shop shop : List.of(bank, other)) {
-            assertThat(shop.done("points", "simulate", "--exit-code", "-o", "json").out())
+            assertThat(shop.done("points", "simulate", "--exit-code", "-o", "json")
+                            .out())
                     .contains("\"not_as_posted\": 0");
             // The same outstanding and the same months as those that are read from the entries.
-            List<String> liability = shop.rows("points liability", "outstanding,expired").get(0);
+            List<String> liability =
+                    shop.rows("points liability", "outstanding,expired").get(0);
             Map<String, List<String>> own = figures(shop, List.of());
             assertThat(own.get("outstanding")).containsOnly(liability.get(0));
             Map<String, List<String>> months = new HashMap<>();
@@ -99,10 +122,22 @@ class SimulationTest {
         Map<String, List<String>> simulated = figures(bank, OTHER);
         Map<String, List<String>> real = figures(other, List.of());
         for (String figure : List.of(
-                "earned", "taken back", "redeemed", "expired", "otherwise", "outstanding", "owed", "liability", "breakage")) {
-            assertThat(simulated.get(figure).get(1)).as(figure).isEqualTo(real.get(figure).get(0));
+                "earned",
+                "taken back",
+                "redeemed",
+                "expired",
+                "otherwise",
+                "outstanding",
+                "owed",
+                "liability",
+                "breakage")) {
+            assertThat(cell(simulated, figure, 1)).as(figure).isEqualTo(cell(real, figure, 0));
         }
-        assertThat(simulated.get("earned").get(0)).isNotEqualTo(simulated.get("earned").get(1));
-        assertThat(simulated.get("expired").get(0)).isNotEqualTo(simulated.get("expired").get(1));
+        assertThat(cell(simulated, "earned", 0)).isNotEqualTo(cell(simulated, "earned", 1));
+        assertThat(cell(simulated, "expired", 0)).isNotEqualTo(cell(simulated, "expired", 1));
+    }
+
+    private static String cell(Map<String, List<String>> figures, String figure, int side) {
+        return Objects.requireNonNull(figures.get(figure), figure).get(side);
     }
 }
