@@ -93,19 +93,17 @@ final class RangeCheck {
         long operation = all.operation[row];
         boolean event = all.event.end(row) > all.event.start(row);
         boolean plain = rule == 0 && operation > 0;
-        boolean byKind =
-                switch (all.kind[row]) {
-                    case 0 -> change > 0 && opens && rule > 0 && operation == 0;
-                    case 1 -> change < 0 && !opens && lot > 0 && plain;
-                    case 2 -> change > 0 && !opens && lot > 0 && plain;
-                    case 3 ->
-                        !opens && lot > 0 && (change < 0 ? rule == 0 && operation == 0 : rule > 0 && operation > 0);
-                    case 4 -> !opens;
-                    case 5 -> plain && (change < 0 ? !opens : opens || lot == Entries.DEBT);
-                    case 6 -> plain && (change < 0 ? !opens && lot > 0 : opens);
-                    case 7 -> change > 0 && opens && plain;
-                    default -> false;
-                };
+        boolean byKind = switch (all.kind[row]) {
+            case 0 -> change > 0 && opens && rule > 0 && operation == 0;
+            case 1 -> change < 0 && !opens && lot > 0 && plain;
+            case 2 -> change > 0 && !opens && lot > 0 && plain;
+            case 3 -> !opens && lot > 0 && (change < 0 ? rule == 0 && operation == 0 : rule > 0 && operation > 0);
+            case 4 -> !opens;
+            case 5 -> plain && (change < 0 ? !opens : opens || lot == Entries.DEBT);
+            case 6 -> plain && (change < 0 ? !opens && lot > 0 : opens);
+            case 7 -> change > 0 && opens && plain;
+            default -> false;
+        };
         return byKind
                 && change != 0
                 && Math.abs(change) <= Account.MOST_PER_ENTRY

@@ -27,6 +27,7 @@ final class Replay {
 
     /** When the days of two centuries began, as far as it was asked. */
     private final long[] starts = new long[80_000];
+
     private final Map<Long, Operation> operations = new HashMap<>();
     private final Set<Long> done = new HashSet<>();
 

@@ -268,7 +268,8 @@ final class VerifyStore {
 
     private static Page page(Connection connection, long after, long through) throws SQLException {
         List<Operation> operations;
-        String some = " FROM points_operation WHERE number > ? AND number <= ? AND type BETWEEN 0 AND 5 ORDER BY number";
+        String some =
+                " FROM points_operation WHERE number > ? AND number <= ? AND type BETWEEN 0 AND 5 ORDER BY number";
         try (PreparedStatement select = connection.prepareStatement("SELECT " + OperationStore.COLUMNS + some)) {
             select.setLong(1, after);
             select.setLong(2, through);

@@ -59,13 +59,14 @@ final class LedgerBench {
         Files.writeString(workspace.resolve("plain.yaml"), PLAIN);
         PointsRules plain = ProgramReader.read(workspace, List.of(), workspace.resolve("plain.yaml"))
                 .points();
-        PointsRules twice =
-                ProgramReader.read(workspace, List.of("points.earn[0].points=2")).points();
+        PointsRules twice = ProgramReader.read(workspace, List.of("points.earn[0].points=2"))
+                .points();
         try (Store store = Store.open(workspace.resolve("bench"), Duration.ZERO)) {
             StoredPopulation population = new StoredPopulation(store, vocabulary);
             PointsStore points = new PointsStore(store);
             long events = events(population);
-            long decided = median(() -> decide(program.points(), points, population).plan().entries(), "decide");
+            long decided = median(
+                    () -> decide(program.points(), points, population).plan().entries(), "decide");
             System.out.printf("  %,d events, %,d entries: %,.0f events a second%n", events, decided, events / seconds);
             EarnPlan withoutCaps = decide(plain, points, population);
             median(() -> decide(plain, points, population).plan().entries(), "decide, without caps");
@@ -97,25 +98,28 @@ final class LedgerBench {
                             .count(),
                     "verify");
             System.out.printf("  %,.0f entries a second, differences: %d%n", entries / seconds, differences);
-            Ledger ledger = points.ledger();
-            for (PointsRules rules : List.of(program.points(), twice)) {
-                long differing = median(
-                        () -> Simulated.of(
-                                        rules,
-                                        program.points().expiry(),
-                                        vocabulary,
-                                        population,
-                                        asOf,
-                                        Long.MAX_VALUE,
-                                        points.simulated(ledger, vocabulary.zone()))
-                                .differing(),
-                        rules == twice ? "simulate another program" : "simulate the same program");
-                System.out.printf(
-                        "  %.3f of deciding and posting; customers who have other entries: %,d%n",
-                        seconds / posting, differing);
-            }
+            simulate("simulate the same program", program.points(), points, population, posting);
+            simulate("simulate another program", twice, points, population, posting);
             return answer;
         }
+    }
+
+    private void simulate(
+            String name, PointsRules rules, PointsStore points, StoredPopulation population, double posting) {
+        Ledger ledger = points.ledger();
+        long differing = median(
+                () -> Simulated.of(
+                                rules,
+                                program.points().expiry(),
+                                vocabulary,
+                                population,
+                                asOf,
+                                Long.MAX_VALUE,
+                                points.simulated(ledger, vocabulary.zone()))
+                        .differing(),
+                name);
+        System.out.printf(
+                "  %.3f of deciding and posting; customers who have other entries: %,d%n", seconds / posting, differing);
     }
 
     private static final String PLAIN = """
@@ -214,8 +218,8 @@ final class LedgerBench {
             Map<String, String> home = Map.of("SIYU_JAVA_HOME", java);
             ours[i] = Child.succeed(workspace, home, siyu.toString(), "points", "balance", "C00000042", "-q")
                     .seconds();
-            python[i] = Child.succeed(workspace, Map.of(), "python3", "-c", "pass")
-                    .seconds();
+            python[i] =
+                    Child.succeed(workspace, Map.of(), "python3", "-c", "pass").seconds();
         }
         Arrays.sort(ours);
         Arrays.sort(python);

@@ -60,7 +60,8 @@ class TakebackTest {
                 assertThat(balance(points, customer)).isEqualTo(30);
             }
             assertThat(plan(points, rewards, takebacks).plan().empty()).isTrue();
-            assertThat(Verification.of(store, 200_000, ZoneOffset.UTC, null, false).found())
+            assertThat(Verification.of(store, 200_000, ZoneOffset.UTC, null, false)
+                            .found())
                     .isEmpty();
         }
     }
