@@ -119,7 +119,8 @@ final class LedgerBench {
                         .differing(),
                 name);
         System.out.printf(
-                "  %.3f of deciding and posting; customers who have other entries: %,d%n", seconds / posting, differing);
+                "  %.3f of deciding and posting; customers who have other entries: %,d%n",
+                seconds / posting, differing);
     }
 
     private static final String PLAIN = """
