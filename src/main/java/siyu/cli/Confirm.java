@@ -6,11 +6,54 @@ import java.nio.charset.StandardCharsets;
 import siyu.core.Problem;
 import siyu.out.Scrub;
 
-/** Asks before a big change. */
+/**
+ * Asks before a big change: one that touches {@link #MANY} things or more, and any that cannot be undone. What big means is decided
+ * here alone.
+ */
 public final class Confirm {
+    /** So many rows at once are a big change: customers moved, entries posted, rewards paid. */
+    public static final long MANY = 10_000;
+
+    /** So many points given or taken by hand at once are a big change. */
+    public static final long MANY_POINTS = 1_000_000;
+
     private static final int LONGEST_ANSWER = 100;
 
     private Confirm() {}
+
+    /**
+     * Returns when a change is wanted that is asked about only when it is big.
+     *
+     * @param count rows that are stored
+     * @param things what they are, {@code moves}
+     * @throws siyu.core.Failure when it is big and not confirmed
+     */
+    public static void big(Call call, long count, String things) {
+        if (count >= MANY) {
+            ask(call, "store " + grouped(count) + " " + things + "?");
+        }
+    }
+
+    /**
+     * The same for points that a person gives or takes.
+     *
+     * @param points how many, at least 0
+     * @throws siyu.core.Failure when it is big and not confirmed
+     */
+    public static void points(Call call, long points) {
+        if (points >= MANY_POINTS) {
+            ask(call, "post " + grouped(points) + " points?");
+        }
+    }
+
+    /** Digits in threes: nobody counts noughts. */
+    private static String grouped(long number) {
+        StringBuilder digits = new StringBuilder().append(number);
+        for (int i = digits.length() - 3; i > 0; i -= 3) {
+            digits.insert(i, ',');
+        }
+        return digits.toString();
+    }
 
     /**
      * Returns when the change is wanted: {@code --yes} or {@code --dry-run} was given, or somebody at a terminal said yes.

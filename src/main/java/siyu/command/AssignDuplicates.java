@@ -64,7 +64,7 @@ public final class AssignDuplicates implements Verb {
                 ended.add(new Stay(stay.customer(), stay.group(), stay.joined(), desk.day()));
             }
         }
-        if (call.value(APPLY) && !session.dryRun() && !ended.isEmpty()) {
+        if (call.value(APPLY) && session.stores(ended.size(), "ends of memberships")) {
             desk.store().write(List.of(), ended, session.run("assign-group duplicates", ""));
         }
         return Outcome.of(GroupTables.duplicates(

@@ -127,7 +127,7 @@ public final class AssignPlan implements Verb {
         if (apply) {
             List<Stay> stays = new ArrayList<>();
             plans.forEach(each -> stays.addAll(each.stays()));
-            if (!session.dryRun() && !stays.isEmpty()) {
+            if (session.stores(stays.size(), "memberships of groups")) {
                 desk.store().write(stays, List.of(), session.run("assign-group apply", ""));
             }
             return Outcome.of(GroupTables.plan(
@@ -181,7 +181,7 @@ public final class AssignPlan implements Verb {
                     .hint("siyu assign-group plan --save FILE")
                     .failure();
         }
-        if (!session.dryRun() && !plan.stays().isEmpty()) {
+        if (session.stores(plan.stays().size(), "memberships of groups")) {
             desk.store().write(plan.stays(), List.of(), session.run("assign-group apply", ""));
         }
         List<@Nullable Object[]> rows = new ArrayList<>();

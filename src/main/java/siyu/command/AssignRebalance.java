@@ -64,7 +64,7 @@ public final class AssignRebalance implements Verb {
         for (int i = 0; i < desk.kinds().size(); i++) {
             found.add(Rebalancing.of(i, desk.kinds().get(i), desk.groups(), stays, facts, desk.day(), planning));
         }
-        if (call.value(APPLY) && !session.dryRun()) {
+        if (call.value(APPLY)) {
             store(desk, session, found);
         }
         return Outcome.of(
@@ -85,7 +85,7 @@ public final class AssignRebalance implements Verb {
                 begun.add(new Stay(stay.customer(), to, desk.day(), Stay.OPEN));
             }
         }
-        if (!ended.isEmpty()) {
+        if (session.stores(ended.size(), "moves between groups")) {
             desk.store().write(begun, ended, session.run("assign-group rebalance", ""));
         }
     }

@@ -112,7 +112,7 @@ final class BenefitDesk {
      * @param before the number of the last use when they were decided
      */
     Ledger post(Benefit benefit, List<BenefitUse> uses, long before, String command) {
-        if (session.dryRun() || uses.isEmpty()) {
+        if (!session.stores(uses.size(), "uses of '" + benefit.name() + "'")) {
             return ledger.ledger();
         }
         RewardPlan rewards = RewardPlan.of(

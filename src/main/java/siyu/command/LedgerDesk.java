@@ -7,6 +7,7 @@ import java.util.List;
 import siyu.cli.Call;
 import siyu.cli.CliCode;
 import siyu.cli.Common;
+import siyu.cli.Confirm;
 import siyu.cli.Forms;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
@@ -251,7 +252,11 @@ final class LedgerDesk {
 
     /** Posts a plan unless it is a dry run or would change nothing, and returns how far the ledger is then. */
     Ledger post(PointsPlan plan, String command) {
-        return session.dryRun() || plan.empty() ? ledger : store.post(plan, session.run(command, ""));
+        if (session.dryRun() || plan.empty()) {
+            return ledger;
+        }
+        Confirm.big(session.call(), plan.entries(), "entries of the ledger");
+        return store.post(plan, session.run(command, ""));
     }
 
     /** A table with how far the ledger is. */

@@ -3,6 +3,7 @@ package siyu.command;
 import java.util.List;
 import siyu.cli.Call;
 import siyu.cli.Common;
+import siyu.cli.Confirm;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
@@ -103,6 +104,7 @@ public final class LevelRun implements Verb {
         boolean edited = desk.edited();
         boolean stores = apply && !desk.session().dryRun();
         if (stores && changes(desk, plan)) {
+            Confirm.big(call, plan.stored().size(), "moves between levels");
             desk.store().apply(plan, desk.last(), desk.session().run(review ? "level review" : "level run", ""));
         }
         if (review) {

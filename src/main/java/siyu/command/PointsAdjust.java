@@ -5,6 +5,7 @@ import java.util.List;
 import siyu.cli.Call;
 import siyu.cli.CliCode;
 import siyu.cli.Common;
+import siyu.cli.Confirm;
 import siyu.cli.Forms;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
@@ -127,6 +128,7 @@ public final class PointsAdjust implements Verb {
                 long missing = Spending.take(book, Kind.ADJUST, -points, at, day);
                 LedgerDesk.refuseShort(call.value(LedgerDesk.ID), -points, missing);
             }
+            Confirm.points(call, Math.abs(points));
             return wanted;
         });
     }

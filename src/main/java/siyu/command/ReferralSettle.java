@@ -99,7 +99,7 @@ public final class ReferralSettle implements Verb {
         RewardPlan plan = RewardPlan.of(ledger.rewards("referral"), gives, takes);
         Rewards done = rewards.without(plan.refused().stream().map(rows::get).collect(Collectors.toSet()));
         Ledger after = ledger.ledger();
-        if (!session.dryRun() && done.size() > 0) {
+        if (session.stores(done.size(), "rewards")) {
             after = ledger.store()
                     .post(
                             plan.plan(),

@@ -6,6 +6,7 @@ import java.util.List;
 import siyu.cli.Call;
 import siyu.cli.CliCode;
 import siyu.cli.Common;
+import siyu.cli.Confirm;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
@@ -154,6 +155,9 @@ public final class SegmentRun implements Verb {
                 world.ids());
         // With every segmentation broken there is nothing to store, not even that it was tried.
         if (!session.dryRun() && !plan.parts().isEmpty()) {
+            long moves =
+                    plan.parts().stream().mapToLong(part -> part.moves().size()).sum();
+            Confirm.big(session.call(), moves, "moves between segments");
             Segmentations.apply(session, plan);
         }
         return table;

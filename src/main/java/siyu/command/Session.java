@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.Common;
+import siyu.cli.Confirm;
 import siyu.core.AsOf;
 import siyu.core.Problem;
 import siyu.program.Program;
@@ -141,6 +142,20 @@ final class Session implements AutoCloseable {
         String actor = call.io().environment().getOrDefault("USER", "");
         String reason = call.get(Common.REASON);
         return new Store.Run(actor, command, program().hash(), inputHash, reason == null ? "" : reason, now());
+    }
+
+    /**
+     * Whether a change is stored: there is something to store, this is no dry run, and when it is a big one it is confirmed.
+     *
+     * @param count rows that would be stored
+     * @param things what they are, {@code moves}
+     */
+    boolean stores(long count, String things) {
+        if (count == 0 || dryRun()) {
+            return false;
+        }
+        Confirm.big(call, count, things);
+        return true;
     }
 
     boolean dryRun() {

@@ -146,7 +146,7 @@ public final class TaskVerb implements Verb {
         Ledger ledger = desk.ledger();
         RewardPlan rewards = RewardPlan.of(desk.rewards("task"), plan.rewards(), List.of());
         Ledger after = ledger;
-        if (!desk.session().dryRun() && !plan.empty()) {
+        if (desk.session().stores(plan.done().size() + plan.awards().size(), "tasks and badges")) {
             after = desk.store()
                     .post(
                             rewards.plan(),

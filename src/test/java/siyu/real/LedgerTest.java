@@ -85,7 +85,8 @@ class LedgerTest {
 
         long earnings = 0;
         long points = 0;
-        for (Map<String, String> row : world.done("points", "earn", "-o", "csv").rows()) {
+        for (Map<String, String> row :
+                world.done("points", "earn", "--yes", "-o", "csv").rows()) {
             assertThat(row.get("earnings")).isEqualTo(String.valueOf(perOffer.get(row.get("rule"))));
             earnings += Long.parseLong(row.get("earnings"));
             points += Long.parseLong(row.get("points"));
@@ -108,7 +109,7 @@ class LedgerTest {
                 """, "2018-08-01T00:00:00Z");
         other.imported("customers", directory.resolve("customers.csv").toString());
         other.imported("events", directory.resolve("events.csv").toString());
-        assertThat(other.done("points", "earn", "-o", "csv").rows().get(0))
+        assertThat(other.done("points", "earn", "--yes", "-o", "csv").rows().get(0))
                 .containsEntry("earnings", "33579")
                 .containsEntry("points", "164676");
     }
@@ -214,8 +215,8 @@ class LedgerTest {
         world.imported("events", "events.csv");
         for (int month = 0; month < 13; month++) {
             LocalDate end = LocalDate.of(2011, 1, 1).plusMonths(month).minusDays(1);
-            world.done("points", "earn", "--as-of", end.toString());
-            world.done("points", "expire", "--as-of", end.toString());
+            world.done("points", "earn", "--yes", "--as-of", end.toString());
+            world.done("points", "expire", "--yes", "--as-of", end.toString());
         }
         assertThat(world.done("points", "verify", "-o", "csv").rows()).isEmpty();
 

@@ -128,7 +128,7 @@ class TwitterCascadesTest {
 
         long counting = causes.getOrDefault("", 0L);
         Map<String, String> settled =
-                world.done("referral", "settle", "-o", "csv").rows().get(0);
+                world.done("referral", "settle", "--yes", "-o", "csv").rows().get(0);
         assertThat(settled)
                 .containsEntry("rewards", Long.toString(counting))
                 .containsEntry("amount", Long.toString(sum(TwitterCascadesTest::bracket)));

@@ -199,7 +199,7 @@ class AgainstSlowTest {
                     LocalDate.of(2026, 2, 20),
                     LocalDate.of(2026, 3, 12));
             for (LocalDate date : dates) {
-                shop.world.done("segment", "run", "lifecycle", "--apply", "--as-of", date.toString());
+                shop.world.done("segment", "run", "lifecycle", "--apply", "--yes", "--as-of", date.toString());
             }
             Map<String, List<long[]>> stays = new TreeMap<>();
             for (Customer customer : shop.there(Shop.AS_OF)) {
