@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Aligned columns with titles, two spaces between. Widths are those of the first {@link #MEASURED} rows; further rows stream,
  * and a cell that is wider then just takes its room. On a terminal the widest columns are cut, with {@code …}, until a row
- * fits.
+ * fits; where it cannot, the terminal being too narrow, rows are written one cell a line.
  */
 final class TableRenderer implements Renderer {
     /** Rows held to be measured. */
@@ -25,9 +25,9 @@ final class TableRenderer implements Renderer {
     @Override
     public void render(Table table, Look look, Utf8Out out) {
         Human human = new Human(table.zone(), look.unmask());
-        Layout layout = new Layout(table.headings(), look, out);
+        Layout layout = new Layout(table.headings(), look, human, out);
         table.rows().each(cells -> {
-            layout.row(cells, human);
+            layout.row(cells);
             return true;
         });
         layout.end();
@@ -55,14 +55,20 @@ final class TableRenderer implements Renderer {
     private static final class Layout {
         private final List<Heading> headings;
         private final Look look;
+        private final Human human;
         private final Utf8Out out;
         private final int[] widths;
         private final List<String[]> held = new ArrayList<>();
+        /** On a terminal, the values of the rows that are held: they may have to be written otherwise. */
+        private final List<@Nullable Object[]> values = new ArrayList<>();
+
+        private VerticalRenderer.@Nullable Lines lines;
         private boolean laid;
 
-        Layout(List<Heading> headings, Look look, Utf8Out out) {
+        Layout(List<Heading> headings, Look look, Human human, Utf8Out out) {
             this.headings = headings;
             this.look = look;
+            this.human = human;
             this.out = out;
             this.widths = new int[headings.size()];
             for (int i = 0; i < widths.length && look.headers(); i++) {
@@ -70,7 +76,11 @@ final class TableRenderer implements Renderer {
             }
         }
 
-        void row(@Nullable Object[] cells, Human human) {
+        void row(@Nullable Object[] cells) {
+            if (lines != null) {
+                lines.row(cells);
+                return;
+            }
             String[] texts = new String[widths.length];
             for (int i = 0; i < texts.length; i++) {
                 texts[i] = human.cell(headings.get(i).kind(), cells[i]);
@@ -80,6 +90,9 @@ final class TableRenderer implements Renderer {
                 return;
             }
             held.add(texts);
+            if (look.terminal()) {
+                values.add(cells.clone());
+            }
             for (int i = 0; i < texts.length; i++) {
                 widths[i] = Math.max(widths[i], Width.of(texts[i]));
             }
@@ -93,8 +106,12 @@ final class TableRenderer implements Renderer {
                 return;
             }
             laid = true;
-            if (look.terminal()) {
-                fit();
+            if (look.terminal() && !fit() && !held.isEmpty()) {
+                lines = new VerticalRenderer.Lines(headings, human, out);
+                values.forEach(lines::row);
+                held.clear();
+                values.clear();
+                return;
             }
             if (look.headers()) {
                 String[] titles = new String[widths.length];
@@ -109,10 +126,11 @@ final class TableRenderer implements Renderer {
                 write(row);
             }
             held.clear();
+            values.clear();
         }
 
-        /** Takes from the widest column, again and again, until a row fits or nothing can be taken. */
-        private void fit() {
+        /** Takes from the widest column, again and again, until a row fits; false when nothing more can be taken. */
+        private boolean fit() {
             int total = GAP * (widths.length - 1);
             for (int width : widths) {
                 total += width;
@@ -125,11 +143,12 @@ final class TableRenderer implements Renderer {
                     }
                 }
                 if (widest < 0 || widths[widest] <= NARROWEST) {
-                    return;
+                    return false;
                 }
                 widths[widest]--;
                 total--;
             }
+            return true;
         }
 
         private void write(String[] texts) {

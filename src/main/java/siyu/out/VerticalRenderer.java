@@ -13,22 +13,40 @@ final class VerticalRenderer implements Renderer {
     @Override
     public void render(Table table, Look look, Utf8Out out) {
         Human human = new Human(table.zone(), look.unmask());
-        List<Heading> headings = table.headings();
-        String[] names = new String[headings.size()];
-        int widest = 0;
-        for (int i = 0; i < names.length; i++) {
-            names[i] = Scrub.text(headings.get(i).name().replace('_', ' '));
-            widest = Math.max(widest, Width.of(names[i]));
-        }
-        int column = widest;
-        long[] number = {0};
+        Lines lines = new Lines(table.headings(), human, out);
         table.rows().each(cells -> {
-            out.put("-[ ").put(++number[0]).put(" ]").repeat('-', RULE).put('\n');
+            lines.row(cells);
+            return true;
+        });
+        TableRenderer.extras(table, human, out);
+    }
+
+    /** Writes row after row. */
+    static final class Lines {
+        private final List<Heading> headings;
+        private final Human human;
+        private final Utf8Out out;
+        private final String[] names;
+        private int column;
+        private long number;
+
+        Lines(List<Heading> headings, Human human, Utf8Out out) {
+            this.headings = headings;
+            this.human = human;
+            this.out = out;
+            this.names = new String[headings.size()];
             for (int i = 0; i < names.length; i++) {
-                List<String> lines = lines(human, headings.get(i).kind(), cells[i]);
+                names[i] = Scrub.text(headings.get(i).name().replace('_', ' '));
+                column = Math.max(column, Width.of(names[i]));
+            }
+        }
+
+        void row(@Nullable Object[] cells) {
+            out.put("-[ ").put(++number).put(" ]").repeat('-', RULE).put('\n');
+            for (int i = 0; i < names.length; i++) {
                 out.put(names[i]);
                 int indent = column - Width.of(names[i]) + 2;
-                for (String line : lines) {
+                for (String line : lines(human, headings.get(i).kind(), cells[i])) {
                     if (!line.isEmpty()) {
                         out.repeat(' ', indent).put(line);
                     }
@@ -36,9 +54,7 @@ final class VerticalRenderer implements Renderer {
                     indent = column + 2;
                 }
             }
-            return true;
-        });
-        TableRenderer.extras(table, human, out);
+        }
     }
 
     /** A list of several things or a map takes a line each, everything else one line. */
