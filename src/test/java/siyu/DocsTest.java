@@ -3,6 +3,8 @@ package siyu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import siyu.cli.CommandTree;
@@ -54,7 +57,7 @@ class DocsTest {
             }
             now = now.replace(FENCE + "\n" + block + FENCE, FENCE + "\n" + replay(transcript, block) + FENCE);
         }
-        pipelines(transcript, text);
+        lines(transcript, text);
         if (Boolean.getBoolean("siyu.rewrite")) {
             Files.writeString(README, now);
         } else {
@@ -64,17 +67,21 @@ class DocsTest {
         }
     }
 
-    /** Of pipelines with other tools, what siyu has to do with them. */
-    private static void pipelines(Transcript transcript, String text) throws IOException {
-        for (MatchResult block : Pattern.compile("(?ms)^```sh\\n(.*?)^```$")
+    /** What cron and a check are shown to run: each command of it ends well, in the directory the sessions were in. */
+    private static void lines(Transcript transcript, String text) throws IOException {
+        List<String> lines = new ArrayList<>();
+        Pattern.compile("(?m)^(?:[0-9*]+ +){3,5}.* && (siyu [^>\\n]*)")
                 .matcher(text)
                 .results()
-                .toList()) {
-            for (String line : block.group(1).split("\n")) {
-                Transcript.Ran ran = transcript.run(line.replaceAll(" \\| .*", ""));
-                assertThat(ran.code()).as("%s: %s", line, ran.err()).isZero();
-                assertThat(ran.out()).as(line).isNotBlank();
-            }
+                .forEach(found -> lines.add(found.group(1).strip()));
+        Pattern.compile("(?m)^ +- (siyu .*)$")
+                .matcher(text)
+                .results()
+                .forEach(found -> lines.add(found.group(1)));
+        assertThat(lines).hasSizeGreaterThan(3);
+        for (String line : lines) {
+            Transcript.Ran ran = transcript.run(line);
+            assertThat(ran.code()).as("%s: %s", line, ran.err()).isZero();
         }
     }
 
@@ -93,14 +100,53 @@ class DocsTest {
                 command.append(lines.get(++i).strip());
                 now.append(lines.get(i)).append('\n');
             }
-            Transcript.Ran ran = transcript.run(command.toString());
-            String printed = ran.out() + ran.err();
+            String printed = printed(transcript, command.toString());
+            if (printed == null) {
+                printed = shown(lines, i);
+            }
             printed.lines()
                     .map(String::stripTrailing)
                     .forEach(line -> now.append(line).append('\n'));
             gap = !printed.isEmpty();
         }
         return now.toString();
+    }
+
+    private static final String STATUS = " ; echo $?";
+
+    /** What a line prints, null when it needs a tool that is not on this machine. What follows a pipe is the shell's own. */
+    private static @Nullable String printed(Transcript transcript, String line) throws IOException {
+        boolean status = line.endsWith(STATUS);
+        String command = status ? line.substring(0, line.length() - STATUS.length()) : line;
+        int pipe = command.indexOf(" | ");
+        Transcript.Ran ran = transcript.run(pipe < 0 ? command : command.substring(0, pipe));
+        String out = pipe < 0 ? ran.out() : piped(ran.out(), command.substring(pipe + 3));
+        return out == null ? null : out + ran.err() + (status ? ran.code() + "\n" : "");
+    }
+
+    private static @Nullable String piped(String text, String rest) throws IOException {
+        Process shell = new ProcessBuilder("/bin/sh", "-c", "LC_ALL=C; export LC_ALL; " + rest).start();
+        try (OutputStream in = shell.getOutputStream()) {
+            in.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException gone) {
+            // The tool is not there, or had enough: its exit code tells.
+        }
+        String out = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(shell.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (err.contains("not found")) {
+            return null;
+        }
+        assertThat(err).as(rest).isEmpty();
+        return out;
+    }
+
+    /** What stands below a command, up to the next one. */
+    private static String shown(List<String> lines, int at) {
+        StringBuilder text = new StringBuilder();
+        for (int i = at + 1; i < lines.size() && !lines.get(i).startsWith("$ "); i++) {
+            text.append(lines.get(i)).append('\n');
+        }
+        return text.toString().stripTrailing() + "\n";
     }
 
     /** What is made from the commands is that of the commands there are; rewritten like README.md. */
