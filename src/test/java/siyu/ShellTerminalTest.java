@@ -66,10 +66,12 @@ class ShellTerminalTest {
                 "segment pin c1 ring.na\tin --reason '重要客户银行\u007f\u007f'\r",
                 "set -o csv\r",
                 "segment list --columns segment\r",
+                "segment list --columns rul\t\r",
                 "thrown away\u0003",
                 "versoin\r",
                 "\u0004");
         assertThat(shown).contains("\"schema\": \"siyu.segment.run/1\"", "重要客户", "segment\r\ninner\r\nnamed\r\n");
+        assertThat(shown).contains("rule\r\nvip\r\n");
         assertThat(shown).contains("did you mean 'version'?").doesNotContain("E0001");
         Path history = desk.directory.resolve("state/siyu/history");
         assertThat(Files.readString(history)).contains("segment run ring -o json", "--reason '重要客户'");

@@ -7,12 +7,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import siyu.core.Exit;
 import siyu.core.Failure;
 import siyu.core.Problem;
+import siyu.out.Heading;
 import siyu.out.Scrub;
+import siyu.out.Table;
 import siyu.out.Utf8Out;
 
 /**
@@ -45,6 +50,9 @@ public final class Shell {
     private final Place place;
     private final Kept kept = new Kept();
     private final Failures failures;
+    /** By command, the columns of its last answer: what an answer has is not known before there was one. */
+    private final Map<String, List<String>> columns = new HashMap<>();
+
     private boolean ended;
     private @Nullable Running running;
 
@@ -108,11 +116,24 @@ public final class Shell {
 
     private List<String> names(String path, Parameter<?> parameter, String typed) {
         try (ParsedCall at = at(call.io())) {
+            if (parameter == Common.COLUMNS) {
+                return columns(columns.getOrDefault(path, tree.parts().verb(path).columns(at)), typed);
+            }
             return place.names(at, path, parameter, typed);
         } catch (Failure none) {
             // There is no workspace, or its program has errors: commands will say so.
             return List.of();
         }
+    }
+
+    /** The names that can end a list as far as it is typed: those that are not in it. */
+    private static List<String> columns(List<String> known, String typed) {
+        String before = typed.substring(0, typed.lastIndexOf(',') + 1);
+        List<String> taken = List.of(before.split(","));
+        return known.stream()
+                .filter(name -> !taken.contains(name))
+                .map(name -> before + name)
+                .toList();
     }
 
     /** Stops at the first line that fails, unless told to go on. */
@@ -198,7 +219,10 @@ public final class Shell {
         synchronized (this) {
             running = new Running(interruption, Thread.currentThread());
         }
-        int code = new Cli(tree, with(io, io.in(), io.terminal(), interruption), null).run(line.toArray(new String[0]));
+        Consumer<Table> seen = table -> columns.put(
+                String.join(" ", route.path()),
+                table.headings().stream().map(Heading::name).toList());
+        int code = new Cli(tree, with(io, io.in(), io.terminal(), interruption), seen).run(line.toArray(new String[0]));
         synchronized (this) {
             running = null;
         }
