@@ -74,10 +74,7 @@ class DocsTest {
                 .matcher(text)
                 .results()
                 .forEach(found -> lines.add(found.group(1).strip()));
-        Pattern.compile("(?m)^ +- (siyu .*)$")
-                .matcher(text)
-                .results()
-                .forEach(found -> lines.add(found.group(1)));
+        Pattern.compile("(?m)^ +- (siyu .*)$").matcher(text).results().forEach(found -> lines.add(found.group(1)));
         assertThat(lines).hasSizeGreaterThan(3);
         for (String line : lines) {
             Transcript.Ran ran = transcript.run(line);

@@ -116,8 +116,9 @@ public final class Shell {
 
     private List<String> names(String path, Parameter<?> parameter, String typed) {
         try (ParsedCall at = at(call.io())) {
-            if (parameter == Common.COLUMNS) {
-                return columns(columns.getOrDefault(path, tree.parts().verb(path).columns(at)), typed);
+            if (parameter.equals(Common.COLUMNS)) {
+                return columns(
+                        columns.getOrDefault(path, tree.parts().verb(path).columns(at)), typed);
             }
             return place.names(at, path, parameter, typed);
         } catch (Failure none) {

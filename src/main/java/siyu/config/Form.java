@@ -67,7 +67,7 @@ public enum Form {
             case INTEGER -> isWhole(text);
             case DECIMAL, MONEY -> isDecimal(text);
             case PERCENT -> isPercent(text);
-            case DATE -> isDate(text);
+            case DATE -> date(text) != null;
             case DURATION -> isDuration(text);
             case NAME -> isName(text);
             case ZONE -> isZone(text);
@@ -153,18 +153,18 @@ public enum Form {
         return last >= 1 && last <= 3 && text.charAt(last) == '%' && areDigits(text, 0, last);
     }
 
-    private static boolean isDate(String text) {
+    /** The date that a text of the form {@link #DATE} is, null when it is none. What Java has for it costs a start 4 ms. */
+    public static @Nullable LocalDate date(String text) {
         if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-            return false;
+            return null;
         }
         if (!areDigits(text, 0, 4) || !areDigits(text, 5, 7) || !areDigits(text, 8, 10)) {
-            return false;
+            return null;
         }
         try {
-            LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
-            return true;
+            return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
         } catch (DateTimeException e) {
-            return false;
+            return null;
         }
     }
 

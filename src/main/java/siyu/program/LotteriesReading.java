@@ -1,6 +1,5 @@
 package siyu.program;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,11 +106,7 @@ final class LotteriesReading {
     }
 
     private static @Nullable LocalDate date(@Nullable Scalar scalar) {
-        try {
-            return scalar == null ? null : LocalDate.parse(scalar.value());
-        } catch (DateTimeException toldByTheShape) {
-            return null;
-        }
+        return scalar == null ? null : Form.date(scalar.value());
     }
 
     private List<Prize> prizes(@Nullable Node node) {

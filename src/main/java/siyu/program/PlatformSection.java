@@ -6,7 +6,6 @@ import static siyu.config.Shape.required;
 import static siyu.config.Shape.value;
 import static siyu.config.Shape.word;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,12 +127,9 @@ final class PlatformSection implements Section {
             return null;
         }
         String source = mapping.text("source");
-        String date = mapping.text("date");
-        try {
-            return source == null || date == null ? null : new Platform.Cited(source, LocalDate.parse(date));
-        } catch (DateTimeException toldByTheShape) {
-            return null;
-        }
+        String text = mapping.text("date");
+        LocalDate date = text == null ? null : Form.date(text);
+        return source == null || date == null ? null : new Platform.Cited(source, date);
     }
 
     private static @Nullable Integer small(@Nullable Node node, String key, int most) {

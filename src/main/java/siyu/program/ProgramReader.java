@@ -2,6 +2,7 @@ package siyu.program;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -62,7 +63,20 @@ public final class ProgramReader {
      * @param against YAML of sections, or null
      */
     public static Program read(Path root, List<String> settings, @Nullable Path against) {
+        // Java's rules of time zones take as long to load as some of the files, so they are loaded beside them.
+        Thread zones = new Thread(new Zones(), "zones");
+        zones.setDaemon(true);
+        zones.start();
         return new ProgramReader(root).read(settings, against);
+    }
+
+    /** No lambda: a short command would pay for one. */
+    private static final class Zones implements Runnable {
+        @Override
+        @SuppressWarnings("ReturnValueIgnored") // It is asked so that it is loaded.
+        public void run() {
+            ZoneRulesProvider.refresh();
+        }
     }
 
     private Program read(List<String> settings, @Nullable Path against) {
