@@ -1033,6 +1033,9 @@ _siyu_options() {
             ;;
         'simulate sweep')
             found=(
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -1049,6 +1052,9 @@ _siyu_options() {
                 '--reach|text|How many people there are who can still be brought (default: no limit)'
                 '--worth|text|What a referral is worth in the program'\''s currency; shows what is left over and the return'
                 '--tornado||What the result hangs on: each input at both ends of what it may be, the others in the middle'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"

@@ -2,9 +2,14 @@ package siyu.command;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import siyu.chart.Chart;
+import siyu.chart.Lines;
+import siyu.chart.Measure;
+import siyu.chart.Series;
 import siyu.cli.CliCode;
 import siyu.core.Problem;
 import siyu.fact.Vocabulary;
@@ -29,6 +34,9 @@ record Outlook(
         Forecast.Runs runs) {
     static final int RATE_DECIMALS = 2;
     private static final int RETURN_DECIMALS = 4;
+
+    /** Shares of the futures that are drawn: 5 % to 95 %. */
+    private static final int POINTS = 19;
 
     /** The same program's, of other futures. */
     Outlook of(Forecast.Runs others) {
@@ -164,6 +172,46 @@ record Outlook(
         if (worth != null) {
             rows.add(row("difference", "net", vocabulary.currency(), minus(other.net(), net()), vocabulary.decimals()));
         }
+    }
+
+    /**
+     * In how many of a hundred futures there are at most so many referrals, and at most so much cost; beside another program's where
+     * there is one.
+     */
+    static List<Chart> charts(Outlook program, @Nullable Outlook other) {
+        List<Chart> charts = new ArrayList<>(List.of(
+                chart("referrals", program.runs.successes(), other == null ? null : other.runs.successes(), 0)));
+        if (other == null || other.rules.award().sameUnit(program.rules.award())) {
+            charts.add(chart(
+                    "cost in " + program.rules.award().unitName(program.vocabulary),
+                    program.cost(),
+                    other == null ? null : other.cost(),
+                    program.decimals()));
+        }
+        return charts;
+    }
+
+    private static Chart chart(String title, long[] program, long @Nullable [] other, int decimals) {
+        List<String> at = new ArrayList<>();
+        double[] shares = new double[POINTS];
+        for (int i = 0; i < POINTS; i++) {
+            shares[i] = (i + 1) / (POINTS + 1.0);
+            at.add(Math.round(100 * shares[i]) + " %");
+        }
+        List<Series> series = new ArrayList<>(List.of(series("program", program, shares, decimals)));
+        if (other != null) {
+            series.add(series("other", other, shares, decimals));
+        }
+        return Lines.of(title + ", by the share of futures with at most that", at, series, Measure.NUMBER);
+    }
+
+    private static Series series(String name, long[] values, double[] shares, int decimals) {
+        double unit = Math.pow(10, decimals);
+        return new Series(
+                name,
+                Arrays.stream(Forecast.Runs.quantiles(values, shares))
+                        .mapToDouble(value -> value / unit)
+                        .toArray());
     }
 
     /** Some over others, with so many decimal places; over 1 where they are less. */

@@ -1,7 +1,5 @@
 package siyu.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -60,11 +58,6 @@ public final class ReportVerb implements Verb {
     private static final Parameter<Long> MIN_CELL =
             Parameter.option("--min-cell", "N", "no figures of rows with fewer customers than this", new Forms.Count());
 
-    private static final Parameter<String> HTML = Parameter.option(
-            "--html", "FILE", "also write a page with the pictures, the figures and what they are", text -> text);
-    private static final Parameter<String> SVG =
-            Parameter.option("--svg", "FILE", "also write the first picture", text -> text);
-
     private static final Map<Option, Parameter<List<String>>> OPTIONS = new EnumMap<>(Map.of(
             Option.KIND,
                     Parameter.options("--kind", "KIND", "events of this kind count; may be repeated (default: all)"),
@@ -108,7 +101,7 @@ public final class ReportVerb implements Verb {
     public List<Parameter<?>> parameters() {
         List<Parameter<?>> all = new ArrayList<>();
         report.options().forEach(option -> all.add(OPTIONS.get(option)));
-        all.addAll(List.of(WINDOW, BY, COMPARE, DEFINE, FAIL_IF, MIN_CELL, HTML, SVG, Common.YES));
+        all.addAll(List.of(WINDOW, BY, COMPARE, DEFINE, FAIL_IF, MIN_CELL, Pictures.HTML, Pictures.SVG, Common.YES));
         return all;
     }
 
@@ -148,29 +141,19 @@ public final class ReportVerb implements Verb {
 
     /** Writes the page and the picture that were asked for. */
     private void write(Call call, Asked asked, Figures figures, Table table, Table definition) {
-        String html = call.get(HTML);
-        String svg = call.get(SVG);
-        if (html == null && svg == null) {
+        if (!Pictures.asked(call)) {
             return;
         }
         List<Chart> charts = Drawings.charts(report, figures);
-        if (svg != null) {
-            if (charts.isEmpty()) {
-                throw ReportCode.nothingToDraw(report.name());
-            }
-            OutFile.write(
-                    call,
-                    call.io().directory().resolve(svg),
-                    charts.get(0).svg().getBytes(UTF_8));
+        if (call.get(Pictures.SVG) != null && charts.isEmpty()) {
+            throw ReportCode.nothingToDraw(report.name());
         }
-        if (html != null) {
-            Page page = Page.of(asked.facts().program().name() + ": " + report.name(), call.value(Common.UNMASK))
-                    .note(summary + ".");
-            figures.notes().forEach(page::note);
-            charts.forEach(page::chart);
-            page.table(table).heading("What the figures are").table(definition);
-            OutFile.write(call, call.io().directory().resolve(html), page.html().getBytes(UTF_8));
-        }
+        Page page = Pictures.page(call, asked.facts().program().name() + ": " + report.name())
+                .note(summary + ".");
+        figures.notes().forEach(page::note);
+        charts.forEach(page::chart);
+        page.table(table).heading("What the figures are").table(definition);
+        Pictures.write(call, charts, page);
     }
 
     private Asked asked(Call call) {

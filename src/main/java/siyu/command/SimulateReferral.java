@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import siyu.chart.Chart;
+import siyu.chart.Page;
 import siyu.cli.Call;
 import siyu.cli.Common;
 import siyu.cli.Forms;
@@ -96,7 +99,19 @@ public final class SimulateReferral implements Verb {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(Against.FILE, MONTHS, HISTORY, RUNS, SEED, ELASTICITY, REACH, WORTH, TORNADO);
+        return List.of(
+                Against.FILE,
+                MONTHS,
+                HISTORY,
+                RUNS,
+                SEED,
+                ELASTICITY,
+                REACH,
+                WORTH,
+                TORNADO,
+                Pictures.HTML,
+                Pictures.SVG,
+                Common.YES);
     }
 
     @Override
@@ -161,19 +176,22 @@ public final class SimulateReferral implements Verb {
                     .with("months", stated.months())
                     .with("fitted", fitted(fit, history))
                     .with("stated", stated(elasticity, reach, response, compared, stake, vocabulary));
+            draw(call, program, () -> List.of(tornado.chart()), table);
             return warned(Outcome.of(table), history);
         }
         Outlook outlook = new Outlook(
                 rules, vocabulary, Outlook.exchange(program), worth, Forecast.of(history, fit, rules, stated));
         List<@Nullable Object[]> rows = new ArrayList<>();
         outlook.rows("program", rows);
-        if (compared) {
-            Outlook others = new Outlook(
-                    other,
-                    vocabulary,
-                    Outlook.exchange(otherProgram),
-                    worth,
-                    Forecast.of(history, fit, other, answered));
+        Outlook others = !compared
+                ? null
+                : new Outlook(
+                        other,
+                        vocabulary,
+                        Outlook.exchange(otherProgram),
+                        worth,
+                        Forecast.of(history, fit, other, answered));
+        if (others != null) {
             others.rows("other", rows);
             outlook.differences(others, rows);
         }
@@ -192,7 +210,17 @@ public final class SimulateReferral implements Verb {
             table = table.with("budget_left", budget.of(stated.left()).text(vocabulary))
                     .with("overrun_chance", (double) over / stated.runs());
         }
+        draw(call, program, () -> Outlook.charts(outlook, others), table);
         return warned(Outcome.of(table), history);
+    }
+
+    private static void draw(Call call, Program program, Supplier<List<Chart>> drawn, Table table) {
+        if (Pictures.asked(call)) {
+            List<Chart> charts = drawn.get();
+            Page page = Pictures.page(call, program.name() + ": referrals ahead");
+            charts.forEach(page::chart);
+            Pictures.write(call, charts, page.table(table));
+        }
     }
 
     private static Outcome warned(Outcome outcome, History history) {

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import siyu.chart.Chart;
+import siyu.chart.Scatter;
 import siyu.cli.Call;
 import siyu.cli.CliCode;
 import siyu.cli.Common;
@@ -57,7 +59,7 @@ public final class SimulateSweep implements Verb {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of();
+        return List.of(Pictures.HTML, Pictures.SVG, Common.YES);
     }
 
     @Override
@@ -86,10 +88,8 @@ public final class SimulateSweep implements Verb {
             }
             programs.add(one);
         }
-        boolean points = programs.stream()
-                .anyMatch(one -> !one.points().equals(programs.get(0).points()));
-        boolean referrals =
-                !points || paths.stream().anyMatch(path -> path.path().startsWith("referral."));
+        boolean points = swept(paths, "points.");
+        boolean referrals = swept(paths, "referral.") || !points;
         Columns columns = new Columns(paths, grid);
         Award unit = referrals ? unit(programs) : null;
         World world = World.stored(session, program);
@@ -99,7 +99,19 @@ public final class SimulateSweep implements Verb {
         if (points) {
             points(world, programs, columns, unit == null);
         }
-        return Outcome.of(columns.table(world));
+        Table table = columns.table(world);
+        if (Pictures.asked(call)) {
+            Chart chart = columns.chart();
+            Pictures.write(
+                    call,
+                    List.of(chart),
+                    Pictures.page(call, program.name() + ": sweep").chart(chart).table(table));
+        }
+        return Outcome.of(table);
+    }
+
+    private static boolean swept(List<SweptPath> paths, String section) {
+        return paths.stream().anyMatch(path -> path.path().startsWith(section));
     }
 
     private static List<String> settings(List<SweptPath> paths, List<String> values) {
@@ -139,8 +151,10 @@ public final class SimulateSweep implements Verb {
                 result -> each(BigDecimal.valueOf(result.cost(), decimals), result.referrals()));
         columns.frontier(
                 results.stream().mapToLong(Sweep.Result::cost).toArray(),
-                results.stream().mapToLong(Sweep.Result::referrals).toArray());
-        columns.unit = unit.unitName(vocabulary);
+                unit.unitName(vocabulary),
+                decimals,
+                results.stream().mapToLong(Sweep.Result::referrals).toArray(),
+                "referrals");
     }
 
     private static void points(World world, List<Program> programs, Columns columns, boolean frontier) {
@@ -161,8 +175,10 @@ public final class SimulateSweep implements Verb {
         if (frontier) {
             columns.frontier(
                     results.stream().mapToLong(result -> result[0]).toArray(),
-                    results.stream().mapToLong(result -> result[1]).toArray());
-            columns.unit = "points";
+                    "points",
+                    0,
+                    results.stream().mapToLong(result -> result[1]).toArray(),
+                    "earners");
         }
     }
 
@@ -176,9 +192,14 @@ public final class SimulateSweep implements Verb {
     private static final class Columns {
         private final List<Heading> headings = new ArrayList<>();
         private final List<List<@Nullable Object>> rows = new ArrayList<>();
+        private final List<Scatter.Point> points = new ArrayList<>();
         private String unit = "";
+        private String result = "";
+
+        private final int paths;
 
         Columns(List<SweptPath> paths, List<List<String>> grid) {
+            this.paths = paths.size();
             paths.forEach(path -> headings.add(Heading.text(path.column())));
             grid.forEach(values -> rows.add(new ArrayList<>(values)));
         }
@@ -191,8 +212,25 @@ public final class SimulateSweep implements Verb {
             add(Heading.of(name, Heading.Kind.DECIMAL), i -> value.apply(results.get(i)));
         }
 
-        void frontier(long[] costs, long[] results) {
+        /**
+         * Marks those that no other one beats, and has them drawn.
+         *
+         * @param counted the unit of the costs, with so many decimal places
+         * @param named what the results are
+         */
+        void frontier(long[] costs, String counted, int decimals, long[] results, String named) {
+            unit = counted;
+            result = named;
             boolean[] on = Frontier.of(costs, results);
+            for (int i = 0; i < rows.size(); i++) {
+                List<String> values = new ArrayList<>();
+                rows.get(i).stream().limit(paths).forEach(value -> values.add(String.valueOf(value)));
+                points.add(new Scatter.Point(
+                        String.join(", ", values),
+                        BigDecimal.valueOf(costs[i], decimals).doubleValue(),
+                        results[i],
+                        on[i]));
+            }
             add(Heading.of("frontier", Heading.Kind.BOOLEAN), i -> on[i]);
         }
 
@@ -201,6 +239,10 @@ public final class SimulateSweep implements Verb {
             for (int i = 0; i < rows.size(); i++) {
                 rows.get(i).add(value.apply(i));
             }
+        }
+
+        Chart chart() {
+            return Scatter.of("sweep: " + result + " for " + unit, "cost in " + unit, result, points);
         }
 
         Table table(World world) {

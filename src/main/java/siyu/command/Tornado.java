@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import siyu.chart.Chart;
+import siyu.chart.Measure;
 import siyu.core.AsOf;
 import siyu.out.Heading;
 import siyu.out.Rows;
@@ -143,12 +145,29 @@ final class Tornado {
             }
             rows.add(row.toArray());
         }
-        Outlook base = run(middle, stated);
+        Outlook base = base();
         return Table.of("siyu.simulate.tornado/1", asOf.zone(), headings, Rows.of(rows))
                 .with("as_of", asOf.today())
                 .with("referrals", median(base.runs().successes()))
                 .with("cost", BigDecimal.valueOf(median(base.cost()), decimals))
                 .with("unit", outlook.rules().award().unitName(outlook.vocabulary()));
+    }
+
+    private Outlook base() {
+        return run(middle, stated);
+    }
+
+    /** How far each moves the cost. */
+    Chart chart() {
+        double unit = Math.pow(10, outlook.decimals());
+        return siyu.chart.Tornado.of(
+                "what the cost in " + outlook.rules().award().unitName(outlook.vocabulary()) + " hangs on",
+                median(base().cost()) / unit,
+                swings.stream()
+                        .map(swing ->
+                                new siyu.chart.Tornado.Cause(swing.what, swing.costs[0] / unit, swing.costs[1] / unit))
+                        .toList(),
+                Measure.NUMBER);
     }
 
     /** To three digits. */
