@@ -69,7 +69,8 @@ public final class AssignPlan implements Verb {
                                         + " as there are seats for within reach, and among all ways of placing so many this one has"
                                         + " the least total distance. 'bound' is what any way has at least, worked out from prices of"
                                         + " seats alone; 'gap' is how far the plan is above it: nothing up to 10,000 customers and 100"
-                                        + " groups, and with --optimal. 'nearest' counts those who got the group next to them. Distances are kilometres on the sphere.",
+                                        + " groups, and with --optimal; otherwise it is half a percent as a rule. 'nearest' counts those"
+                                        + " who got the group next to them. Distances are kilometres on the sphere.",
                                 "Customers whose place is not known, or may not be used, are put into a group of their region and"
                                         + " count with no distance. --costs takes another measure, such as minutes of travel: only"
                                         + " pairs that the table has are possible."),

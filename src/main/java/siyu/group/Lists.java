@@ -153,6 +153,25 @@ final class Lists {
         }
     }
 
+    /** Prices may have fallen by so much. */
+    void fallen(long by) {
+        for (int i = 0; i < rest.length; i++) {
+            if (rest[i] != Long.MAX_VALUE) {
+                rest[i] -= by;
+            }
+        }
+    }
+
+    /** Makes one customer's list anew. */
+    void renew(int customer, Offers.Finder finder, int most) {
+        finder.find(customer, most, prices, Offers.Leave.NOTHING);
+        size[customer] = 0;
+        for (int k = 0; k < finder.found; k++) {
+            add(customer, finder.group[k], finder.cost[k]);
+        }
+        rest[customer] = finder.rest;
+    }
+
     void add(int customer, int which, long its) {
         if (size[customer] == room[customer]) {
             int more = room[customer] + Math.max(4, room[customer] / 2);

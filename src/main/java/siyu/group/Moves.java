@@ -25,9 +25,6 @@ final class Moves {
     private final int[] place;
     private int round;
 
-    /** Entries of lists looked at so far. */
-    long looked;
-
     private final Offers offers;
     private final Lists lists;
     private final int[][] members;
@@ -84,7 +81,6 @@ final class Moves {
                 least = Math.min(least, lists.rest[member] - here);
                 farthest[group] = Math.max(farthest[group], offers.away(member, group, here));
             }
-            looked += lists.to(member) - lists.from(member);
             for (int i = lists.from(member); i < lists.to(member); i++) {
                 int other = lists.group[i];
                 long more = lists.cost[i] - here;

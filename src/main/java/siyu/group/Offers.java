@@ -93,6 +93,12 @@ interface Offers {
             end(most);
         }
 
+        /** The cheapest group of a customer by cost and price together, with its cost first in {@link #cost}; -1 without one. */
+        final int cheapest(int customer, Prices prices) {
+            find(customer, 0, prices, Leave.NOTHING);
+            return rest == Long.MAX_VALUE ? -1 : group[0];
+        }
+
         private void begin(int most) {
             found = 0;
             wanted = most + 1;

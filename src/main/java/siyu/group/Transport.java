@@ -24,12 +24,6 @@ final class Transport {
     private static final int CHUNK = 4096;
     private static final long SMALL = 10_000L * 100;
 
-    /** Entries of lists looked at, as many as take some twenty seconds. */
-    private static final long STEPS = 5_000_000_000L;
-
-    /** What looking for groups in space counts as. */
-    private static final int SEARCH = 100;
-
     /** How often the lists of those in the way are lengthened before a search looks at whole groups. */
     private static final int ROUNDS = 4;
 
@@ -68,7 +62,6 @@ final class Transport {
     private int[] scanned;
     private int scannedCount;
     private int rounds;
-    private long searches;
     private boolean flood;
     private final int[] width;
     private final Offers.Finder finder;
@@ -123,18 +116,19 @@ final class Transport {
     }
 
     /**
-     * @param optimal whether it goes on to the optimum, however long that takes; otherwise, for more customers and groups than
-     *     10,000 times 100, those who are left after some billion steps get the nearest seat, and the bound tells how far from the
-     *     optimum that is
+     * @param optimal whether it goes on to the optimum, however long that takes; otherwise more customers and groups than 10,000
+     *     times 100 are placed by an {@link Auction}, and the bound tells how far from the optimum that may be
      */
     static Answer solve(Offers offers, int[] seats, boolean optimal, Watch watch) {
+        if (!optimal && (long) offers.customers() * offers.groups() > SMALL) {
+            return Auction.solve(offers, seats, watch);
+        }
         Transport transport = new Transport(offers, seats);
-        boolean small = (long) offers.customers() * offers.groups() <= SMALL;
-        transport.run(optimal || small ? Long.MAX_VALUE : STEPS, watch);
+        transport.run(watch);
         return transport.answer();
     }
 
-    private void run(long steps, Watch watch) {
+    private void run(Watch watch) {
         offers.follow(prices);
         int[] places = offers.places();
         Arrays.fill(at, NOWHERE);
@@ -170,27 +164,9 @@ final class Transport {
         lists.fill(FIRST_LIST);
         Arrays.sort(waiting, 0, count);
         for (int i = 0; i < count; i++) {
-            int customer = (int) waiting[i];
-            if (moves.looked + searches * SEARCH < steps) {
-                place(customer);
-            } else {
-                seat(customer);
-            }
+            place((int) waiting[i]);
             watch.at(i, count);
         }
-    }
-
-    /** Gives a customer the nearest seat that is left, or none. */
-    private void seat(int customer) {
-        finder.find(customer, 1, prices, group -> load[group] >= seats[group]);
-        if (finder.found == 0) {
-            return;
-        }
-        int group = finder.group[0];
-        if (!lists.lists(customer, group)) {
-            lists.add(customer, group, finder.cost[0]);
-        }
-        enter(customer, group, finder.cost[0]);
     }
 
     private void enter(int customer, int group, long cost) {
@@ -329,7 +305,6 @@ final class Transport {
             }
             moves.forget(group);
         }
-        searches += many;
         lists.renew(who, many, until);
         for (int i = own ? 1 : 0; i < many; i++) {
             keep(who[i]);
@@ -371,7 +346,6 @@ final class Transport {
      * would move there. A crowd is crossed in this way without lengthening everybody's list.
      */
     private void around(int group, long key) {
-        searches += 1 + width[group];
         long farthest = moves.farthest[group];
         long base = reached[group] - prices.of(group);
         finder.around(group, farthest, width[group], prices, other -> done[other] == search);
@@ -444,7 +418,6 @@ final class Transport {
             }
             moves.forget(group);
         }
-        searches += many;
         lists.renew(who, many, new long[many]);
         for (int i = 0; i < many; i++) {
             keep(who[i]);
@@ -459,22 +432,28 @@ final class Transport {
     }
 
     private Answer answer() {
-        long total = 0;
         long placed = 0;
-        for (int i = 0; i < at.length; i++) {
-            if (at[i] >= 0) {
-                placed++;
-                total = Math.addExact(total, costAt[i]);
-            }
+        for (int group : at) {
+            placed += group >= 0 ? 1 : 0;
         }
-        return new Answer(at, costAt, prices.all(), placed, total, bound(placed));
+        return answer(offers, seats, prices, nowhere, at, costAt, placed);
+    }
+
+    /** The answer with what its prices prove. */
+    static Answer answer(
+            Offers offers, int[] seats, Prices prices, long nowhere, int[] at, long[] costAt, long placed) {
+        long total = 0;
+        for (int i = 0; i < at.length; i++) {
+            total = Math.addExact(total, at[i] >= 0 ? costAt[i] : 0);
+        }
+        return new Answer(at, costAt, prices.all(), placed, total, bound(offers, seats, prices, nowhere, placed));
     }
 
     /**
      * What the prices prove, whoever found them: whoever pays for his seat pays at least his cheapest one, and no more than all
-     * seats are worth comes in. The groups are looked for anew, without the lists.
+     * seats are worth comes in; this holds whatever being left over costs. The groups are looked for anew, without the lists.
      */
-    private long bound(long placed) {
+    private static long bound(Offers offers, int[] seats, Prices prices, long nowhere, long placed) {
         int customers = offers.customers();
         int chunks = (customers + CHUNK - 1) / CHUNK;
         long[] least = new long[chunks];
@@ -491,10 +470,10 @@ final class Transport {
         for (long each : least) {
             bound = bound.add(BigInteger.valueOf(each));
         }
-        for (int g = 0; g < groups; g++) {
+        for (int g = 0; g < seats.length; g++) {
             bound = bound.subtract(BigInteger.valueOf(prices.of(g)).multiply(BigInteger.valueOf(seats[g])));
         }
         BigInteger without = BigInteger.valueOf(nowhere).multiply(BigInteger.valueOf(customers - placed));
-        return bound.subtract(without).longValueExact();
+        return bound.subtract(without).max(BigInteger.ZERO).longValueExact();
     }
 }

@@ -28,6 +28,7 @@ import siyu.store.Store;
  * mvn -q -Pbench package -Dbench="customers=1000000 rounds=5 only=staff"    a live code, see StaffBench
  * mvn -q -Pbench package -Dbench="only=referrals"                            see ReferralBench
  * mvn -q -Pbench package -Dbench="only=ledger rounds=3"                      see LedgerBench
+ * mvn -q -Pbench package -Dbench="customers=1000000 only=groups"             see GroupBench
  * </pre>
  *
  * <p>Samples are made once, under target/bench. Both sides take turns within a round, each run is a process of its own, and the
@@ -65,6 +66,12 @@ public final class Compare {
         }
         if (options.getOrDefault("only", "").equals("referrals")) {
             ReferralBench.main(new String[0]);
+            return;
+        }
+        if (options.getOrDefault("only", "").equals("groups")) {
+            GroupBench.main(
+                    new String[] {options.getOrDefault("customers", "1000000"), options.getOrDefault("groups", "10000")
+                    });
             return;
         }
         if (options.getOrDefault("only", "").equals("staff")) {
