@@ -1,6 +1,7 @@
 package siyu.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,8 @@ import java.util.Map;
 
 /** How long short commands take, whole process, beside {@code python3 -c pass}, taking turns. */
 final class StartUp {
+    private static final String SQLITE = "/usr/bin/sqlite3";
+
     private StartUp() {}
 
     /** @param javas homes of the JDKs to try */
@@ -17,7 +20,8 @@ final class StartUp {
             throws IOException, InterruptedException {
         Map<String, List<String>> commands = new HashMap<>();
         List<String> order = new ArrayList<>();
-        for (String line : List.of("--help", "validate", "segment history C00000001")) {
+        for (String line : List.of(
+                "--help", "completion bash", "validate", "segment history C00000001", "points balance C00000001")) {
             List<String> command = new ArrayList<>(List.of(siyu.toString()));
             command.addAll(Arrays.asList(line.split(" ", -1)));
             commands.put(line, command);
@@ -35,8 +39,12 @@ final class StartUp {
                         workspace, Map.of(), "python3", "-c", "import os, sys; print(os.path.realpath(sys.executable))")
                 .out()
                 .strip();
+        boolean sqlite = Files.isExecutable(Path.of(SQLITE));
         for (int round = 0; round < rounds; round++) {
             put(times, "python3", round, rounds, Child.succeed(workspace, Map.of(), python3, "-c", "pass"));
+            if (sqlite) {
+                put(times, SQLITE, round, rounds, Child.succeed(workspace, Map.of(), SQLITE, ":memory:", "select 1"));
+            }
             for (String java : javas) {
                 for (String line : order) {
                     Child child = Child.succeed(
@@ -49,6 +57,10 @@ final class StartUp {
         }
         double python = median(times, "python3");
         System.out.printf("%nstart-up, medians of %d rounds; python3 -c pass: %.1f ms%n", rounds, python * 1000);
+        if (sqlite) {
+            double seconds = median(times, SQLITE);
+            System.out.printf("  %-28s %7.1f ms %6.1f x%n", "sqlite3, one row", seconds * 1000, seconds / python);
+        }
         for (String java : javas) {
             System.out.println(java);
             for (String line : order) {

@@ -123,9 +123,10 @@ final class ReleaseTest {
         script.add("siyu --version");
         script.add("ls -d ${fpath[0]}/_siyu ~/.config/fish/completions/siyu.fish");
         script.add("command -v siyu");
+        script.add("complete -p siyu");
         String said = run("/bin/bash", "-c", String.join("\n", script));
         assertThat(said)
-                .contains("siyu 0.1.0-SNAPSHOT\n", "/share/zsh/site-functions/_siyu\n")
+                .contains("siyu 0.1.0-SNAPSHOT\n", "/share/zsh/site-functions/_siyu\n", "-F _siyu siyu\n")
                 .contains(root + "/.local/opt/" + BUNDLE + "/bin/siyu\n");
         assertThat(Files.readString(root.resolve(".config/fish/completions/siyu.fish")))
                 .isEqualTo(Files.readString(PROJECT.resolve("completions/siyu.fish")));
