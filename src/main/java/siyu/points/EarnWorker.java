@@ -1,5 +1,6 @@
 package siyu.points;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,8 @@ public final class EarnWorker implements Population.Visitor {
     private final @Nullable Column[] conditions;
     private final @Nullable Column[] worths;
     private final boolean anyCaps;
+    private final DayTable[] firstDays;
+    private final DayTable[] lastDays;
 
     // What is at hand.
     private EarnRun run;
@@ -45,6 +48,14 @@ public final class EarnWorker implements Population.Visitor {
         this.conditions = new Column[rules];
         this.worths = new Column[rules];
         this.anyCaps = earning.rules.earn().stream().anyMatch(rule -> rule.cap() != null);
+        this.firstDays = new DayTable[rules];
+        this.lastDays = new DayTable[rules];
+        for (int i = 0; i < rules; i++) {
+            EarnRule rule = earning.rules.earn().get(i);
+            firstDays[i] = new DayTable(day -> Math.toIntExact(
+                    rule.pending().after(LocalDate.ofEpochDay(day)).toEpochDay()));
+            lastDays[i] = new DayTable(rule.expiry()::lastDay);
+        }
         Column nothing = new Column(siyu.fact.Type.INTEGER, 0);
         this.events = new EventBlock(new int[1], new short[0], new @Nullable Column[0]);
         this.at = nothing;
@@ -298,18 +309,8 @@ public final class EarnWorker implements Population.Visitor {
         int id = (int) ids.longs[event];
         book.about(0, earning.numbers[index], ids.dictionary.bytes(), ids.dictionary.start(id), ids.dictionary.end(id));
         long moment = at.longs[event];
-        int from = rule.pending().amount() == 0
-                ? day
-                : Math.toIntExact(rule.pending()
-                        .after(java.time.LocalDate.ofEpochDay(day))
-                        .toEpochDay());
-        book.open(
-                Kind.EARN,
-                points,
-                run.dating().open(moment),
-                moment,
-                from,
-                rule.expiry().lastDay(day));
+        int from = rule.pending().amount() == 0 ? day : firstDays[index].of(day);
+        book.open(Kind.EARN, points, run.dating().open(moment), moment, from, lastDays[index].of(day));
         out.earnings[index]++;
         out.points[index] = Math.addExact(out.points[index], points);
     }

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Population;
 import siyu.store.Store;
@@ -16,6 +19,9 @@ import siyu.store.Store;
 public final class PointsStore {
     /** Entries of one stage: about a megabyte, as a larger transaction is written twice by the database. */
     private static final int STAGE = 20_000;
+
+    /** Entries that a simulation keeps between its passes: some two hundred megabytes. */
+    private static final long KEPT = 3_000_000;
 
     private final Store store;
 
@@ -59,11 +65,23 @@ public final class PointsStore {
         });
     }
 
-    /** What a simulation starts from: all postings, and what each range of customers has. */
+    /** What a simulation starts from: all postings, and what each range of customers has, of which some is kept for the next pass. */
     public Simulation.History simulated(Ledger ledger, java.time.ZoneId zone) {
         PostingFacts postings = new PostingFacts(zone);
         new VerifyStore(store).postings(postings::add);
-        return new Simulation.History(postings, rules(), range -> recorded(range, ledger));
+        Map<Integer, Recorded> kept = new ConcurrentHashMap<>();
+        AtomicLong room = new AtomicLong(KEPT);
+        return new Simulation.History(postings, rules(), range -> {
+            Recorded before = kept.get(range);
+            if (before != null) {
+                return before;
+            }
+            Recorded recorded = recorded(range, ledger);
+            if (room.addAndGet(-recorded.entries().size()) >= 0) {
+                kept.put(range, recorded);
+            }
+            return recorded;
+        });
     }
 
     /** The operation with a key, or null. */

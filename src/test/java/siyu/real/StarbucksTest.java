@@ -215,6 +215,7 @@ class StarbucksTest {
                 .isEqualByComparingTo(new BigDecimal(offers));
 
         everyOffer();
+        windows();
 
         Map<String, Long> stages = new TreeMap<>();
         for (Set<String> kinds : kindsOf.values()) {
@@ -226,6 +227,62 @@ class StarbucksTest {
         }
         assertThat(kindsOf).as("everybody did something").hasSize(17_000);
         assertThat(world.counts("offers")).isEqualTo(stages);
+    }
+
+    /**
+     * Received, viewed, then completed while the offer was valid: of each offer how many members, as a funnel within its own
+     * duration, beside all attempts tried one by one.
+     */
+    private void windows() throws IOException {
+        Map<String, Map<String, List<long[]>>> histories = new HashMap<>();
+        List<String> steps = List.of("offer_received", "offer_viewed", "offer_completed");
+        for (String line :
+                RealWorld.text("starbucks_rewards/transcript.json.gz").lines().toList()) {
+            int step = line.isBlank() ? -1 : steps.indexOf(value(line, "event").replace(' ', '_'));
+            if (step >= 0) {
+                String offer = value(line, line.contains("\"offer id\"") ? "offer id" : "offer_id");
+                histories
+                        .computeIfAbsent(offer, none -> new HashMap<>())
+                        .computeIfAbsent(value(line, "person"), none -> new ArrayList<>())
+                        .add(new long[] {step, Long.parseLong(value(line, "time"))});
+            }
+        }
+        for (String line :
+                RealWorld.text("starbucks_rewards/portfolio.json").lines().toList()) {
+            String offer = value(line, "id");
+            long days = new BigDecimal(value(line, "duration")).longValueExact();
+            long[] expected = new long[steps.size()];
+            for (List<long[]> history : histories.getOrDefault(offer, Map.of()).values()) {
+                for (int step = furthest(history, 24 * days); step >= 0; step--) {
+                    expected[step]++;
+                }
+            }
+            List<String> command = new ArrayList<>(List.of("report", "funnel", "-o", "csv", "--window", "2018-07"));
+            command.addAll(List.of("--within", days + "d"));
+            steps.forEach(step -> command.addAll(List.of("--step", step + "[offer = '" + offer + "']")));
+            List<Map<String, String>> rows =
+                    world.done(command.toArray(new String[0])).rows();
+            for (int step = 0; step < expected.length; step++) {
+                assertThat(rows.get(step)).as(offer).containsEntry("customers", Long.toString(expected[step]));
+            }
+            assertThat(expected[2] > 0)
+                    .as(offer)
+                    .isEqualTo(!value(line, "reward").equals("0"));
+        }
+    }
+
+    /** The last step that any attempt came to in order and in time; -1 for none. */
+    private static int furthest(List<long[]> history, long hours) {
+        int furthest = -1;
+        for (int first = 0; first < history.size(); first++) {
+            int reached = -1;
+            for (int i = first; i < history.size() && history.get(first)[0] == 0; i++) {
+                boolean next = history.get(i)[0] == reached + 1;
+                reached += next && history.get(i)[1] - history.get(first)[1] <= hours ? 1 : 0;
+            }
+            furthest = Math.max(furthest, reached);
+        }
+        return furthest;
     }
 
     /** The ten offers of the portfolio are those that events name, whichever way they spell the key. */
