@@ -94,7 +94,7 @@ public final class ReferralVerb implements Verb {
                 new Manual(
                         "Show who was brought by one customer, and by those in turn",
                         List.of("With -o json each customer holds those he brought, " + MOST_NESTED
-                                + " levels at most."),
+                                + " levels at most; --limit counts all of them."),
                         List.of(new Example("siyu referral tree C00000000 --depth 3", "three levels")),
                         List.of("siyu.referral.tree/1"));
             case TOP ->
@@ -196,8 +196,10 @@ public final class ReferralVerb implements Verb {
         int depth = call.value(DEPTH);
         AsOf asOf = desk.world().asOf();
         if (call.value(Common.OUTPUT) == Format.JSON) {
+            Long limit = call.get(Common.LIMIT);
+            long most = limit == null ? Long.MAX_VALUE : Math.max(1, limit);
             return Outcome.of(
-                    ReferralTables.nested(decided, forest, root, Math.min(depth, MOST_NESTED), desk.ids(), asOf));
+                    ReferralTables.nested(decided, forest, root, Math.min(depth, MOST_NESTED), most, desk.ids(), asOf));
         }
         return Outcome.of(ReferralTables.tree(decided, forest, root, depth, desk.ids(), asOf));
     }

@@ -300,12 +300,17 @@ public final class ReferralTables {
                 .with("below", (long) forest.below(root));
     }
 
-    /** The same as one row whose last cell holds those brought, each with those he brought. */
+    /**
+     * The same as one row whose last cell holds those brought, each with those he brought.
+     *
+     * @param most customers in it, in the order of the tree; 1 or more
+     */
     public static Table nested(
-            Decided decided, Forest forest, int root, int depth, IntFunction<String> ids, AsOf asOf) {
+            Decided decided, Forest forest, int root, int depth, long most, IntFunction<String> ids, AsOf asOf) {
         List<List<Map<String, @Nullable Object>>> path = new ArrayList<>();
         List<Map<String, @Nullable Object>> top = new ArrayList<>();
         path.add(top);
+        long[] left = {most};
         forest.walk(root, depth, (customer, level) -> {
             int invitation = forest.invitation(customer);
             Map<String, @Nullable Object> node = new LinkedHashMap<>();
@@ -321,7 +326,7 @@ public final class ReferralTables {
             path.get(level).add(node);
             path.subList(level + 1, path.size()).clear();
             path.add(children);
-            return true;
+            return --left[0] > 0;
         });
         Map<String, @Nullable Object> node = top.get(0);
         List<Heading> headings = List.of(
