@@ -184,6 +184,15 @@ _siyu_commands() {
                 'rfm|Customers by recency and frequency, and what they are worth'
                 'gmv|What was sold, by factor, and where a change came from'
                 'funnel|How many customers go through some steps, and where they stop'
+                'channels|What channels bring and cost, and what purchases owe to each'
+                'channel-flow|From which channel to which customers go'
+                'value|What customers of each segment are worth, and what they cost'
+                'referral|Invitations, what comes of them, how far they reach'
+                'levels|How many customers have which level, who rose and who fell'
+                'tasks|Which tasks are done, by how many, for how many points'
+                'benefits|What benefits were given, to how many, at what cost'
+                'groups|Groups by kind: members, room, who comes, goes and takes part'
+                'staff|Customers of each staff member: who came and went, what they do'
                 'repeat|Who will buy again, for how much, and who has probably stopped'
                 'points|Points issued, spent and lost, and what is owed'
                 'summary|The figures of a day or a week, to be sent to others'
@@ -1220,6 +1229,165 @@ _siyu_options() {
             found=(
                 '--step|text|A step: a kind, or kind[condition]; repeat it in order'
                 '--within|text|How long after the first step: 12h, 7d, 2w'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report channels')
+            found=(
+                '--kind|text|Events of this kind count; may be repeated (default: all)'
+                '--purchase|text|The kind of event that is a sale (purchase)'
+                '--within|text|How long after the first step: 12h, 7d, 2w'
+                '--cost|text|What a channel cost, or AMOUNT/contact; may be repeated'
+                '--sent|text|The kind of event that is a message sent (sent)'
+                '--opened|text|The kind that is one opened (opened)'
+                '--threshold|text|The least open rate there should be (2%)'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report channel-flow')
+            found=(
+                '--kind|text|Events of this kind count; may be repeated (default: all)'
+                '--within|text|How long after the first step: 12h, 7d, 2w'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report value')
+            found=(
+                '--segmentation|text|Another segmentation'
+                '--purchase|text|The kind of event that is a sale (purchase)'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report referral')
+            found=(
+                '--unit|=day week month quarter year|Rows by day, week, month, quarter or year'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report levels')
+            found=(
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report tasks')
+            found=(
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report benefits')
+            found=(
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report groups')
+            found=(
+                '--kind|text|Events of this kind count; may be repeated (default: all)'
+                '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
+                '--by|text|Figures of each group: a segmentation, an attribute, an expression'
+                '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'
+                '--define||Instead of the figures say what each is, and how much was looked at'
+                '--fail-if|text|Exit with 10 when this is true of a row, such as '\''customers < 100'\'''
+                '--min-cell|text|No figures of rows with fewer customers than this'
+                '--html|file|Also write a page with the pictures, the figures and what they are'
+                '--svg|file|Also write the first picture'
+                '-y --yes||Do not ask'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'report staff')
+            found=(
+                '--kind|text|Events of this kind count; may be repeated (default: all)'
+                '--purchase|text|The kind of event that is a sale (purchase)'
                 '--window|text|The dates: 30d, 6m, last_month, 2026-02, 2026-W09, 2026-01-01..2026-02-28, ever'
                 '--by|text|Figures of each group: a segmentation, an attribute, an expression'
                 '--compare|text|Beside the figures of other dates: previous, year_ago, or a window'

@@ -69,7 +69,21 @@ class HouseTest {
                 "staff");
         MAY_USE.put("program", domains);
         MAY_USE.put(
-                "report", and(base, "customer", "segment", "points", "level", "task", "lottery", "program", "chart"));
+                "report",
+                and(
+                        base,
+                        "customer",
+                        "segment",
+                        "points",
+                        "level",
+                        "task",
+                        "lottery",
+                        "benefit",
+                        "referral",
+                        "group",
+                        "staff",
+                        "program",
+                        "chart"));
         MAY_USE.put("sample", and(base, "customer", "segment", "program"));
         MAY_USE.put("command", and(domains, "cli", "program", "report", "sample", "chart"));
     }

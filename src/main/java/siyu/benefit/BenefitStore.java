@@ -85,6 +85,18 @@ public final class BenefitStore {
         });
     }
 
+    /** What was given from one day to another, inclusive, oldest first. */
+    public List<BenefitUse> between(long from, long to) {
+        return store.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT " + COLUMNS + " FROM benefit_use WHERE used_day BETWEEN ? AND ? ORDER BY number")) {
+                select.setLong(1, from);
+                select.setLong(2, to);
+                return uses(select);
+            }
+        });
+    }
+
     /** The use with a key, or null. */
     public @Nullable BenefitUse byKey(String key) {
         List<BenefitUse> found = store.read(connection -> {

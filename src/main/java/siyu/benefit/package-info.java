@@ -9,7 +9,7 @@
  * pure.
  *
  * <p>Imports {@code core}, {@code fact}, {@code out}, {@code store}, {@code points} and {@code level}; imported by {@code
- * program}, {@code command} and {@code siyu}.
+ * program}, {@code report}, {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.benefit;

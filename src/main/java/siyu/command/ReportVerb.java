@@ -58,19 +58,39 @@ public final class ReportVerb implements Verb {
     private static final Parameter<Long> MIN_CELL =
             Parameter.option("--min-cell", "N", "no figures of rows with fewer customers than this", new Forms.Count());
 
-    private static final Map<Option, Parameter<List<String>>> OPTIONS = new EnumMap<>(Map.of(
-            Option.KIND,
-                    Parameter.options("--kind", "KIND", "events of this kind count; may be repeated (default: all)"),
-            Option.UNIT,
+    private static final Map<Option, Parameter<List<String>>> OPTIONS = new EnumMap<>(Map.ofEntries(
+            Map.entry(
+                    Option.KIND,
+                    Parameter.options("--kind", "KIND", "events of this kind count; may be repeated (default: all)")),
+            Map.entry(
+                    Option.UNIT,
                     Parameter.options("--unit", "UNIT", "rows by day, week, month, quarter or year")
-                            .oneOf(List.of("day", "week", "month", "quarter", "year")),
-            Option.PURCHASE, Parameter.options("--purchase", "KIND", "the kind of event that is a sale (purchase)"),
-            Option.REFUND,
-                    Parameter.options("--refund", "KIND", "the kind that takes one back (refund, if there is one)"),
-            Option.SEGMENTATION, Parameter.options("--segmentation", "NAME", "another segmentation"),
-            Option.OF, Parameter.options("--of", "ATTRIBUTE", "another attribute to sum up"),
-            Option.STEP, Parameter.options("--step", "KIND", "a step: a kind, or kind[condition]; repeat it in order"),
-            Option.WITHIN, Parameter.options("--within", "TIME", "how long after the first step: 12h, 7d, 2w")));
+                            .oneOf(List.of("day", "week", "month", "quarter", "year"))),
+            Map.entry(
+                    Option.PURCHASE,
+                    Parameter.options("--purchase", "KIND", "the kind of event that is a sale (purchase)")),
+            Map.entry(
+                    Option.REFUND,
+                    Parameter.options("--refund", "KIND", "the kind that takes one back (refund, if there is one)")),
+            Map.entry(Option.SEGMENTATION, Parameter.options("--segmentation", "NAME", "another segmentation")),
+            Map.entry(Option.OF, Parameter.options("--of", "ATTRIBUTE", "another attribute to sum up")),
+            Map.entry(
+                    Option.COST,
+                    Parameter.options(
+                            "--cost", "CHANNEL=AMOUNT", "what a channel cost, or AMOUNT/contact; may be repeated")),
+            Map.entry(
+                    Option.SENT,
+                    Parameter.options("--sent", "KIND", "the kind of event that is a message sent (sent)")),
+            Map.entry(Option.OPENED, Parameter.options("--opened", "KIND", "the kind that is one opened (opened)")),
+            Map.entry(
+                    Option.THRESHOLD,
+                    Parameter.options("--threshold", "PART", "the least open rate there should be (2%)")),
+            Map.entry(
+                    Option.STEP,
+                    Parameter.options("--step", "KIND", "a step: a kind, or kind[condition]; repeat it in order")),
+            Map.entry(
+                    Option.WITHIN,
+                    Parameter.options("--within", "TIME", "how long after the first step: 12h, 7d, 2w"))));
 
     private final Report report;
     private final String summary;

@@ -9,7 +9,7 @@
  * <p>SQL is in the {@code *Store}, tables for people are made in {@code *Tables}, the rest is pure.
  *
  * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule}, {@code store}, {@code customer} and {@code
- * segment}; imported by {@code program}, {@code command} and {@code siyu}.
+ * segment}; imported by {@code program}, {@code report}, {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.group;

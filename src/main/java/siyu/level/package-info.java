@@ -13,7 +13,7 @@
  * <p>SQL is in {@link siyu.level.LevelStore}, tables for people are made in {@link siyu.level.LevelTables}, the rest is pure.
  *
  * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule}, {@code store}, {@code segment} and {@code points}; imported by
- * {@code benefit}, {@code program}, {@code command} and {@code siyu}.
+ * {@code benefit}, {@code program}, {@code report}, {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.level;

@@ -12,7 +12,7 @@
  * is pure.
  *
  * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule}, {@code store}, {@code customer} and {@code
- * points}; imported by {@code program}, {@code command} and {@code siyu}.
+ * points}; imported by {@code program}, {@code report}, {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.referral;

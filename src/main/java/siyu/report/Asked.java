@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import siyu.core.Failure;
 import siyu.core.Nearest;
 import siyu.fact.Needs;
 import siyu.fact.Vocabulary;
@@ -65,6 +66,24 @@ public record Asked(Facts facts, Dates dates, Groups groups, Map<Option, List<St
     int purchase() {
         String given = text(Option.PURCHASE);
         return kind(given == null ? "purchase" : given, "--purchase");
+    }
+
+    /** The kind that is a sale, or -1 when none was named and the program has no purchases. */
+    int purchaseOrNone() {
+        return text(Option.PURCHASE) == null ? facts.vocabulary().kind("purchase") : purchase();
+    }
+
+    /** The microsecond at which the window and what is known are over. */
+    long end() {
+        return Math.min(days().to(), facts.asOf().endMicros());
+    }
+
+    /** What a report says that is about a part of the program which is not there. */
+    Failure without(String section) {
+        return ReportCode.UNKNOWN_PART
+                .problem("program '" + facts.program().name() + "' has no " + section)
+                .hint("add " + section + ": to it")
+                .failure();
     }
 
     /** The kind that takes a sale back, or -1. */

@@ -17,5 +17,13 @@ public enum Option {
     /** The steps of a funnel, in order; several. */
     STEP,
     /** How long after the first step the last one counts. */
-    WITHIN
+    WITHIN,
+    /** What channels cost; several. */
+    COST,
+    /** The kind of event by which a message was sent. */
+    SENT,
+    /** The kind of event by which one was opened. */
+    OPENED,
+    /** The least part of messages that should be opened. */
+    THRESHOLD
 }

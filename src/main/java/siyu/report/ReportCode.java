@@ -63,7 +63,13 @@ public enum ReportCode implements Code {
             "E1412",
             "there is nothing to draw",
             Exit.USAGE,
-            "The report has no rows, or its rows have no picture, as some comparisons do. Nothing was written.");
+            "The report has no rows, or its rows have no picture, as some comparisons do. Nothing was written."),
+    BAD_FIGURE(
+            "E1413",
+            "not a figure for a report",
+            Exit.USAGE,
+            "--cost takes CHANNEL=AMOUNT, what the channel cost in the window, or CHANNEL=AMOUNT/contact, what one contact cost;"
+                    + " --threshold takes a part such as 2% or 0.02.");
 
     private final Entry entry;
 

@@ -16,7 +16,7 @@ public final class ReportTables {
 
     /** The schema of a report's rows. */
     public static String schema(String report, boolean compared, boolean splits) {
-        return "siyu.report." + report + (!compared ? "" : splits ? ".split" : ".compare") + "/1";
+        return "siyu.report." + report.replace('-', '_') + (!compared ? "" : splits ? ".split" : ".compare") + "/1";
     }
 
     /** All reports there are. */

@@ -10,7 +10,8 @@
  * program's zone; parts of a whole add up to it exactly.
  *
  * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule}, {@code store}, {@code customer}, {@code segment}, {@code
- * points}, {@code program} and {@code chart}; imported by {@code command} and {@code siyu}.
+ * points}, {@code level}, {@code benefit}, {@code task}, {@code referral}, {@code group}, {@code staff}, {@code program} and
+ * {@code chart}; imported by {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.report;

@@ -9,7 +9,7 @@
  * <p>SQL is in the {@code *Store}s, tables for people are made in {@code *Tables}, the rest is pure.
  *
  * <p>Imports {@code core}, {@code out}, {@code rule}, {@code store} and {@code points}; imported by {@code program}, {@code
- * command} and {@code siyu}.
+ * report}, {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.staff;

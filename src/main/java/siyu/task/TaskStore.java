@@ -52,6 +52,29 @@ public final class TaskStore {
         });
     }
 
+    /** Takes what was done. */
+    @FunctionalInterface
+    public interface DoneSink {
+        void done(String task, int customer, long reward);
+    }
+
+    /** Hands over what was done from one day to another, inclusive. */
+    public void between(long from, long to, DoneSink sink) {
+        store.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT task, customer, reward FROM task_done WHERE done_day BETWEEN ? AND ?")) {
+                select.setLong(1, from);
+                select.setLong(2, to);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        sink.done(rows.getString(1), rows.getInt(2), rows.getLong(3));
+                    }
+                }
+            }
+            return true;
+        });
+    }
+
     /** What a customer has done, latest first. */
     public List<DoneRow> doneBy(int customer) {
         return store.read(connection -> {

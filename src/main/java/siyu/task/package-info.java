@@ -8,7 +8,7 @@
  * <p>SQL is in the {@code *Store}s, tables for people are made in {@code *Tables}, the rest is pure.
  *
  * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule}, {@code store}, {@code segment} and {@code points}; imported by
- * {@code program}, {@code command} and {@code siyu}.
+ * {@code program}, {@code report}, {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.task;
