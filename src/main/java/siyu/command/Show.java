@@ -51,7 +51,7 @@ public final class Show implements Verb {
                 "Everything known about one customer",
                 List.of(
                         "Attributes as of the date asked for, segments as they are worked out now and the date since when they were"
-                                + " stored, metrics, tags, level, points, tasks and the last events. Names and phone numbers are masked; --unmask with --reason"
+                                + " stored, metrics, tags, level, points, groups, who looks after him, referrals, tasks, what is due and the last events. Names and phone numbers are masked; --unmask with --reason"
                                 + " shows them."),
                 List.of(
                         new Example("siyu show C00000007", "one customer"),
@@ -174,7 +174,7 @@ public final class Show implements Verb {
         headings.add(Heading.of("tag_sources", Heading.Kind.NESTED).wideOnly());
         cells.add(sources);
         add(headings, cells, "metrics", metrics);
-        parts.all().forEach((name, value) -> add(headings, cells, name, value));
+        parts.all(block, row).forEach((name, value) -> add(headings, cells, name, value));
         EventBlock events = block.events;
         int from = events == null ? 0 : events.offsets[row];
         int to = events == null ? 0 : events.offsets[row + 1];

@@ -3,11 +3,21 @@ package siyu.command;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Common;
+import siyu.fact.Column;
+import siyu.fact.CustomerBlock;
+import siyu.fact.EventBlock;
+import siyu.fact.Vocabulary;
+import siyu.group.Group;
+import siyu.group.GroupStore;
+import siyu.group.Stay;
+import siyu.group.Stays;
 import siyu.level.Held;
 import siyu.level.Ladder;
 import siyu.level.LevelTables;
@@ -16,11 +26,18 @@ import siyu.points.Balance;
 import siyu.points.Entries;
 import siyu.points.Exchange;
 import siyu.points.PointsStore;
+import siyu.referral.ReferralRules;
+import siyu.referral.ReferralStore;
+import siyu.referral.Side;
 import siyu.rule.Definition;
+import siyu.staff.StaffStore;
 import siyu.task.TaskStore;
 
 /** What the parts of the program beyond facts and segments know about one customer; each part is one cell of {@code show}. */
 final class ShowParts {
+    /** How many of the last ones are named. */
+    private static final int LAST = 10;
+
     private final Session session;
     private final World world;
     private final int customer;
@@ -32,12 +49,18 @@ final class ShowParts {
     }
 
     /** The parts by the name of their column, in the order in which they are shown. */
-    Map<String, Object> all() {
+    Map<String, Object> all(CustomerBlock block, int row) {
         Map<String, Object> parts = new LinkedHashMap<>();
-        parts.put("level", session.program().levels() == null ? Map.of() : level());
-        parts.put("points", points());
+        Map<String, Object> level = session.program().levels() == null ? Map.of() : level();
+        Map<String, Object> points = points();
+        parts.put("level", level);
+        parts.put("points", points);
+        parts.put("groups", groups());
+        parts.put("staff", staff());
+        parts.put("referrals", session.program().referral() == null ? Map.of() : referrals(block, row));
         parts.put("tasks", tasks());
         parts.put("badges", badges());
+        parts.put("due", due(level, points));
         return parts;
     }
 
@@ -137,5 +160,108 @@ final class ShowParts {
             }
         }
         return badges;
+    }
+
+    /** The groups he is in. */
+    private List<Object> groups() {
+        List<Object> found = new ArrayList<>();
+        GroupStore store = new GroupStore(session.store());
+        Stays stays = store.stays(customer);
+        List<Group> groups = stays.size() == 0 ? List.of() : store.groups();
+        for (int i = 0; i < stays.size(); i++) {
+            Stay stay = stays.get(i);
+            if (stay.holds(world.asOf().today().toEpochDay())) {
+                Map<String, Object> group = new LinkedHashMap<>();
+                group.put("group", groups.get(stay.group()).id());
+                group.put("kind", groups.get(stay.group()).kind());
+                group.put("since", LocalDate.ofEpochDay(stay.joined()));
+                found.add(group);
+            }
+        }
+        return found;
+    }
+
+    /** Who looks after him, and since when; empty for nobody. */
+    private Map<String, Object> staff() {
+        Map<String, Object> found = new LinkedHashMap<>();
+        StaffStore store = new StaffStore(session.store());
+        StaffStore.Owner owner = store.owner(customer);
+        if (owner != null && owner.begun() < world.asOf().endMicros()) {
+            found.put("staff", store.people().get(owner.staff()).id());
+            found.put("since", StaffStore.day(owner.begun(), world.asOf().zone()));
+            put(found, "code", owner.code());
+        }
+        return found;
+    }
+
+    /**
+     * Whom he invited, what that brought, and who brought him as far as a reward is on record: what is not settled is decided over
+     * all invitations, which {@code siyu referral} does.
+     */
+    private Map<String, Object> referrals(CustomerBlock block, int row) {
+        Map<String, Object> found = new LinkedHashMap<>();
+        ReferralStore store = new ReferralStore(session.store());
+        List<Object> rewards = new ArrayList<>();
+        for (ReferralStore.Row reward : store.rewards(customer)) {
+            if (reward.at() >= world.asOf().endMicros()) {
+                continue;
+            }
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("invitation", reward.invitation());
+            one.put("as", reward.side().word());
+            one.put(reward.back() ? "taken_back" : "got", reward.award().text(world.vocabulary()));
+            rewards.add(one);
+            if (reward.side() == Side.REFEREE && !reward.back()) {
+                for (ReferralStore.Row other : store.rewardsFor(reward.invitation())) {
+                    if (other.side() == Side.REFERRER) {
+                        found.put("brought_by", world.ids().apply(other.customer()));
+                    }
+                }
+            }
+        }
+        List<Object> invited = invited(block, row);
+        found.put("invited", (long) invited.size());
+        if (!invited.isEmpty()) {
+            found.put("last_invited", invited.subList(Math.max(0, invited.size() - LAST), invited.size()));
+        }
+        if (!rewards.isEmpty()) {
+            found.put("rewards", rewards.subList(Math.max(0, rewards.size() - LAST), rewards.size()));
+        }
+        return found;
+    }
+
+    private List<Object> invited(CustomerBlock block, int row) {
+        List<Object> invited = new ArrayList<>();
+        EventBlock events = block.events;
+        int kind = world.vocabulary().kind(ReferralRules.KIND);
+        for (int i = events == null ? 0 : events.offsets[row]; events != null && i < events.offsets[row + 1]; i++) {
+            Column at = Objects.requireNonNull(events.attributes[Vocabulary.EVENT_AT]);
+            Column referee = Objects.requireNonNull(events.attributes[Vocabulary.EVENT_REF]);
+            Object id = Cells.value(referee, i, world.vocabulary());
+            if (events.kinds[i] == kind && at.longs[i] < world.asOf().endMicros() && id != null) {
+                invited.add(id);
+            }
+        }
+        return invited;
+    }
+
+    /** What comes to an end, the next first. */
+    private static List<Object> due(Map<String, Object> level, Map<String, Object> points) {
+        List<Map<String, Object>> due = new ArrayList<>();
+        due(due, points.get("next_expiry"), "points end", points.get("next_points"));
+        due(due, level.get("deadline"), "level to be kept", level.get("level"));
+        due(due, level.get("until"), "membership ends", level.get("level"));
+        due.sort(Comparator.comparing(one -> String.valueOf(one.get("on"))));
+        return List.copyOf(due);
+    }
+
+    private static void due(List<Map<String, Object>> into, @Nullable Object on, String what, @Nullable Object of) {
+        if (on != null) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("on", on);
+            one.put("what", what);
+            put(one, "of", of);
+            into.add(one);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import siyu.customer.IdTable;
 import siyu.fact.Texts;
 import siyu.fact.Vocabulary;
@@ -126,14 +127,22 @@ public final class ReferralStore {
 
     /** Rewards as they are on record, in that order; of one customer, or of everybody for -1. */
     public List<Row> rewards(int customer) {
+        return rewards(customer < 0 ? "" : " WHERE customer = " + customer, null);
+    }
+
+    /** What was paid for one invitation and taken back of it. */
+    public List<Row> rewardsFor(String invitation) {
+        return rewards(" WHERE invitation = ?", invitation);
+    }
+
+    private List<Row> rewards(String which, @Nullable String invitation) {
         return store.read(connection -> {
             List<Row> found = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(
                     "SELECT invitation, side, back, customer, unit, coupon, amount, refused, effective, run_id FROM"
-                            + " referral_reward"
-                            + (customer < 0 ? "" : " WHERE customer = ?") + " ORDER BY number")) {
-                if (customer >= 0) {
-                    select.setInt(1, customer);
+                            + " referral_reward" + which + " ORDER BY number")) {
+                if (invitation != null) {
+                    select.setString(1, invitation);
                 }
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import siyu.out.Heading;
+import siyu.staff.OwnerStore;
 import siyu.staff.Person;
 import siyu.staff.StaffStore;
 
@@ -79,11 +80,12 @@ final class StaffReport implements Report {
         long[][] went = new long[groups][width];
         int[] owner = new int[did.there.length];
         java.util.Arrays.fill(owner, people.size());
-        List<StaffStore.Past> times = new ArrayList<>(store.pasts());
+        List<OwnerStore.Past> times =
+                new ArrayList<>(new OwnerStore(asked.facts().store()).past());
         store.owners()
                 .forEach(now ->
-                        times.add(new StaffStore.Past(now.customer(), now.staff(), now.begun(), Long.MAX_VALUE)));
-        for (StaffStore.Past time : times) {
+                        times.add(new OwnerStore.Past(now.customer(), now.staff(), now.begun(), Long.MAX_VALUE, 0)));
+        for (OwnerStore.Past time : times) {
             int group = asked.groups().of(time.customer());
             if (time.begun() < end && time.ended() >= end) {
                 owner[time.customer()] = time.staff();

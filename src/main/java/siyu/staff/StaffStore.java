@@ -150,29 +150,6 @@ public final class StaffStore {
         });
     }
 
-    /**
-     * A time in which somebody looked after a customer and which is over.
-     *
-     * @param begun microseconds
-     * @param ended microseconds
-     */
-    public record Past(int customer, int staff, long begun, long ended) {}
-
-    /** Everything of the kind that is over. */
-    public List<Past> pasts() {
-        return store.read(connection -> {
-            List<Past> found = new ArrayList<>();
-            try (PreparedStatement select =
-                            connection.prepareStatement("SELECT customer, staff, begun, ended FROM staff_past");
-                    ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Past(rows.getInt(1), rows.getInt(2), rows.getLong(3), rows.getLong(4)));
-                }
-            }
-            return found;
-        });
-    }
-
     /** By number of a customer: the number of who looks after him, -1 for nobody. */
     public int[] owners(int customers) {
         return store.read(connection -> {

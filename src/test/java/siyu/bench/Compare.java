@@ -29,6 +29,7 @@ import siyu.store.Store;
  * mvn -q -Pbench package -Dbench="only=referrals"                            see ReferralBench
  * mvn -q -Pbench package -Dbench="only=ledger rounds=3"                      see LedgerBench
  * mvn -q -Pbench package -Dbench="customers=1000000 only=groups"             see GroupBench
+ * mvn -q -Pbench package -Dbench="only=reports rounds=3"                     see ReportBench
  * </pre>
  *
  * <p>Samples are made once, under target/bench. Both sides take turns within a round, each run is a process of its own, and the
@@ -58,7 +59,7 @@ public final class Compare {
         this.workspace = directory.resolve("workspace");
     }
 
-    /** Arguments: customers=, rounds=, java= (homes for start-up), only= (startup, compare, ledger, staff or referrals). */
+    /** Arguments: customers=, rounds=, java= (homes for start-up), only= (startup, compare, ledger, reports, staff or referrals). */
     public static void main(String[] arguments) throws Exception {
         Map<String, String> options = new HashMap<>();
         for (String argument : arguments) {
@@ -89,6 +90,11 @@ public final class Compare {
         compare.prepare();
         if (only.equals("ledger")) {
             compare.ledger();
+            return;
+        }
+        if (only.equals("reports")) {
+            DuckRuns duck = compare.new DuckRuns();
+            ReportBench.run(compare::siyu, task -> duck.run(task[0]), compare.workspace, compare.rounds);
             return;
         }
         if (!only.equals("startup")) {

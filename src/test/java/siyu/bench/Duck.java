@@ -20,7 +20,7 @@ final class Duck {
 
     private Duck() {}
 
-    /** Tasks: load (as it stands), clean (rows once, the last customer wins), file (segments from FILE), ledger (points from FILE), csv (from the CSV). */
+    /** Tasks: load (as it stands), clean (rows once, the last customer wins), file (segments from FILE), ledger (points from FILE), report-NAME (from FILE), csv (from the CSV). */
     public static void main(String[] arguments) throws SQLException, IOException {
         String task = arguments[0];
         Path customers = Path.of(arguments[1], "customers.csv");
@@ -63,7 +63,12 @@ final class Duck {
                             DuckSql.segments(
                                     "(" + DuckSql.lastCustomers(readCustomers, CUSTOMER_COLUMNS) + ")",
                                     "(" + DuckSql.onceEvents(readEvents, EVENT_COLUMNS) + ")"));
-                default -> throw new IllegalArgumentException(task);
+                default -> {
+                    if (!task.startsWith("report-")) {
+                        throw new IllegalArgumentException(task);
+                    }
+                    ReportBench.answer(statement, task.substring("report-".length()));
+                }
             }
         }
         long done = System.nanoTime();

@@ -59,6 +59,7 @@ class SectionsTest {
                   qualifies: count(purchase, ever) >= 1
                   within: 30d
                   tiers: {mode: per_unit, steps: [{from: 1, reward: 10 points}]}
+                  referee_reward: 5 points
                   block: [self, existing_customer, already_referred, cycle]
                 groups:
                   branch: {}
@@ -330,6 +331,58 @@ class SectionsTest {
     /** Points of tasks, which the ledger got when they were done. */
     private static long rewards(RealWorld world) {
         return number(report(world, "tasks"), "points");
+    }
+
+    /** Everything about one customer stands on one screen: here what hangs on other tables. */
+    @Test
+    void show() throws IOException {
+        RealWorld world = world();
+        world.write("groups.csv", List.of("id,name,kind,capacity", "g0,a,branch,20"));
+        world.write("members.csv", List.of("group,customer,joined,left", "g0,c0,2026-02-03,"));
+        world.write("staff.csv", List.of("id,name,weight", "s0,A,1"));
+        world.write("owners.csv", List.of("customer,staff,since", "c0,s0,2026-02-10T00:00:00Z"));
+        world.write("referrals.csv", List.of("id,referrer,referee,at", "r0,c0,n0,2026-01-25T08:00:00Z"));
+        world.write("more.csv", List.of("id,registered", "n0,2026-01-25"));
+        world.write("bought.csv", List.of("id,customer,kind,at,amount", "b0,n0,purchase,2026-01-26T08:00:00Z,10"));
+        world.done("import", "groups", "groups.csv");
+        world.done("import", "members", "members.csv");
+        world.done("import", "staff", "staff.csv");
+        world.done("import", "owners", "owners.csv");
+        world.done("import", "referrals", "referrals.csv");
+        world.done("import", "customers", "more.csv");
+        world.done("import", "events", "bought.csv");
+        world.done("referral", "settle");
+        String inviter = world.done("show", "c0", "--columns", "groups,staff,referrals", "-o", "vertical")
+                .out();
+        assertThat(inviter)
+                .contains(
+                        "group=g0",
+                        "kind=branch",
+                        "since=2026-02-03",
+                        "staff=s0",
+                        "since=2026-02-10",
+                        "invited=1",
+                        "n0")
+                .contains("as=referrer, got=10 points");
+        assertThat(world.done("show", "n0", "--columns", "groups,staff,referrals", "-o", "vertical")
+                        .out())
+                .contains("invited=0", "brought_by=c0", "as=referee, got=5 points")
+                .doesNotContain("g0")
+                .doesNotContain("s0");
+        assertThat(world.done(
+                                "show",
+                                "c0",
+                                "--columns",
+                                "groups,staff,referrals",
+                                "--as-of",
+                                "2026-01-20",
+                                "-o",
+                                "vertical")
+                        .out())
+                .as("what came later is not there yet")
+                .contains("invited=0")
+                .doesNotContain("g0")
+                .doesNotContain("s0");
     }
 
     /** What is not in the program is told. */
