@@ -59,7 +59,7 @@ public final class Compare {
         this.workspace = directory.resolve("workspace");
     }
 
-    /** Arguments: customers=, rounds=, java= (homes for start-up), only= (startup, compare, ledger, reports, staff or referrals). */
+    /** Arguments: customers=, rounds=, java= (homes for start-up), only= (startup, compare, ledger, reports, staff, groups or referrals). */
     public static void main(String[] arguments) throws Exception {
         Map<String, String> options = new HashMap<>();
         for (String argument : arguments) {
