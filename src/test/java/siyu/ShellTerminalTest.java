@@ -48,7 +48,7 @@ class ShellTerminalTest {
                 keyboard.write(lines[i].getBytes(StandardCharsets.UTF_8));
                 keyboard.flush();
             }
-            boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(300, TimeUnit.SECONDS);
             process.destroyForcibly();
             assertThat(ended).as(Files.readString(shown)).isTrue();
             assertThat(process.exitValue()).isZero();

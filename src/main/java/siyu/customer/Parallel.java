@@ -11,7 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Numbered tasks over all processors. The first failure stops the rest and is thrown as it was. */
+/**
+ * Numbered tasks over all processors. The first failure stops the rest and is thrown as it was; an interrupt of the calling thread
+ * stops them between two tasks, with an IllegalStateException.
+ */
 public final class Parallel {
     /** Results that may wait for the consumer: enough to keep both sides busy, few enough to keep memory small. */
     private static final int QUEUE = 16;
@@ -46,6 +49,9 @@ public final class Parallel {
                 for (int task = next.getAndIncrement();
                         task < tasks && failure.get() == null;
                         task = next.getAndIncrement()) {
+                    if (Thread.currentThread().isInterrupted()) {
+                        throw interrupted();
+                    }
                     mine.run(task);
                 }
             } catch (Throwable e) {
@@ -57,7 +63,7 @@ public final class Parallel {
             others.add(start(loop));
         }
         loop.run();
-        others.forEach(Parallel::join);
+        others.forEach(thread -> join(thread, failure));
         rethrow(failure.get());
     }
 
@@ -91,7 +97,7 @@ public final class Parallel {
         } catch (Throwable e) {
             failure.compareAndSet(null, e);
         }
-        threads.forEach(Parallel::join);
+        threads.forEach(thread -> join(thread, failure));
         rethrow(failure.get());
     }
 
@@ -132,7 +138,11 @@ public final class Parallel {
         return thread;
     }
 
-    private static void join(Thread thread) {
+    private static IllegalStateException interrupted() {
+        return new IllegalStateException("interrupted");
+    }
+
+    private static void join(Thread thread, AtomicReference<@Nullable Throwable> failure) {
         boolean interrupted = false;
         while (true) {
             try {
@@ -141,6 +151,7 @@ public final class Parallel {
             } catch (InterruptedException e) {
                 // The threads work on memory the caller is about to give up: they are waited for all the same.
                 interrupted = true;
+                failure.compareAndSet(null, interrupted());
             }
         }
         if (interrupted) {
