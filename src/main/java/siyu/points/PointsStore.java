@@ -20,8 +20,8 @@ public final class PointsStore {
     /** Entries of one stage: about a megabyte, as a larger transaction is written twice by the database. */
     private static final int STAGE = 20_000;
 
-    /** Entries that a simulation keeps between its passes: some two hundred megabytes. */
-    private static final long KEPT = 3_000_000;
+    /** Bytes of memory there may be for each entry that a simulation keeps between its passes, which takes some eighty. */
+    private static final long ROOM = 400;
 
     private final Store store;
 
@@ -70,7 +70,7 @@ public final class PointsStore {
         PostingFacts postings = new PostingFacts(zone);
         new VerifyStore(store).postings(postings::add);
         Map<Integer, Recorded> kept = new ConcurrentHashMap<>();
-        AtomicLong room = new AtomicLong(KEPT);
+        AtomicLong room = new AtomicLong(Runtime.getRuntime().maxMemory() / ROOM);
         return new Simulation.History(postings, rules(), range -> {
             Recorded before = kept.get(range);
             if (before != null) {
