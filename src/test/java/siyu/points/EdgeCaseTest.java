@@ -265,12 +265,12 @@ class EdgeCaseTest {
                         """),
                 scripted("overflow: more than an entry may have is refused whole", "UTC", "", """
                         @2024-01-20T00:00:00Z
-                        points open a 1000000000000 --key o --reason x
+                        points open a 1000000000000 --key o --reason x --yes
                         points open a 1000000000001 --reason x ! E0006
                         points redeem a 9223372036854775808 ! E0006
                         event p1,a,purchase,2024-01-01T12:00:00Z,10000000000.00,
                         points earn --set points.earn[0].points=101 ! E0711
-                        points earn --set points.earn[0].points=100
+                        points earn --set points.earn[0].points=100 --yes
                         points balance a [balance] => 2000000000000
                         """),
                 scripted(

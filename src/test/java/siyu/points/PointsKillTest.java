@@ -44,7 +44,7 @@ class PointsKillTest {
             // The first kill, and one more, hit the large postings, which go into the file in stages.
             while (done < steps.size()) {
                 int victim = kills % 4 == 0
-                        ? Math.max(done, kills % 8 == 0 ? 0 : steps.indexOf("points expire"))
+                        ? Math.max(done, kills % 8 == 0 ? 0 : steps.indexOf("points expire --yes"))
                         : done + random.nextInt(8);
                 int before = done;
                 done = kill(shop, done, victim, random.nextInt(1_500));

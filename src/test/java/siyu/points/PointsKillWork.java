@@ -75,7 +75,7 @@ final class PointsKillWork {
 
     static List<String> steps() {
         List<String> steps = new ArrayList<>();
-        steps.add("points earn");
+        steps.add("points earn --yes");
         for (int i = 0; i < 6; i++) {
             steps.add("points redeem c" + i + " 20 --key r" + i);
             steps.add("points transfer c" + i + " c" + (i + 1) + " 10 --key t" + i);
@@ -85,13 +85,13 @@ final class PointsKillWork {
         for (int i = 0; i < 8; i++) {
             steps.add("points open c" + i + " 1000 --key o" + i + " --reason before");
         }
-        steps.add("points expire");
+        steps.add("points expire --yes");
         steps.add("points close --through 2024-01-17 --yes");
         steps.add("import events late.csv");
-        steps.add("points earn");
+        steps.add("points earn --yes");
         steps.add("points reverse c5 purchase:e5-5");
         steps.add("points redeem c5 10 --key last");
-        steps.add("points expire");
+        steps.add("points expire --yes");
         steps.add("points close --through 2024-01-20 --yes");
         return steps;
     }
