@@ -17,6 +17,8 @@ import siyu.fact.Marks;
 import siyu.fact.Needs;
 import siyu.fact.Population;
 import siyu.fact.Vocabulary;
+import siyu.group.GroupMarks;
+import siyu.group.GroupStore;
 import siyu.program.Program;
 import siyu.rule.Compiled;
 import siyu.rule.Definition;
@@ -72,11 +74,12 @@ record World(
         StoredPopulation population = new StoredPopulation(session.store(), program.vocabulary());
         AsOf asOf = session.asOf();
         List<Pins.Entry> pins = new SegmentStore(session.store()).pins();
+        long day = asOf.today().toEpochDay();
         return new World(
                 program.vocabulary(),
                 population,
                 asOf,
-                new Pins(pins, asOf.today().toEpochDay()),
+                new GroupMarks(new Pins(pins, day), new GroupStore(session.store()), day),
                 new RangeIds(population, asOf),
                 List.of(),
                 List.of());

@@ -133,6 +133,29 @@ public final class GroupStore {
         });
     }
 
+    /** Who of some customers is in a group on an epoch day: a flag for each of {@code size} from {@code first} on. */
+    public boolean[] inGroup(String id, int first, int size, long day) {
+        return store.read(connection -> {
+            boolean[] in = new boolean[size];
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT customer FROM group_stay WHERE customer >= ? AND customer < ? AND joined_day <= ?"
+                            + " AND (left_day IS NULL OR left_day > ?)"
+                            + " AND group_no = (SELECT number FROM customer_group WHERE id = ?)")) {
+                select.setInt(1, first);
+                select.setLong(2, (long) first + size);
+                select.setLong(3, day);
+                select.setLong(4, day);
+                select.setString(5, id);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        in[rows.getInt(1) - first] = true;
+                    }
+                }
+            }
+            return in;
+        });
+    }
+
     /** Writes memberships: new ones, and others that have another end now. */
     public void write(List<Stay> created, List<Stay> changed, Store.Run run) {
         store.write(run, connection -> {
