@@ -44,7 +44,7 @@ public final class Ribbons {
             for (int j = 0; j < to.size(); j++) {
                 if (counts[i][j] > 0) {
                     double size = counts[i][j] * unit;
-                    String tip = from.get(i) + " → " + to.get(j) + ": " + Measure.NUMBER.text(counts[i][j]);
+                    String tip = from.get(i) + " → " + to.get(j) + ": " + Measure.NUMBER.text((double) counts[i][j]);
                     canvas.path(ribbon(leave[i], reach[j], size, right), "class=\"w f" + i % 6 + "\"", tip);
                     leave[i] += size;
                     reach[j] += size;
@@ -62,7 +62,7 @@ public final class Ribbons {
 
     private static double node(Canvas canvas, double y, double x, int colour, String name, long sum, double unit) {
         boolean left = x < Canvas.WIDTH / 2.0;
-        String text = Measure.NUMBER.text(sum);
+        String text = Measure.NUMBER.text((double) sum);
         canvas.rect(x, y, NODE, Math.max(1, sum * unit), Canvas.style("f", colour), name + ": " + text);
         double at = left ? x - 6 : x + NODE + 6;
         double middle = y + sum * unit / 2;

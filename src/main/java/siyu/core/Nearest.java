@@ -23,7 +23,7 @@ public final class Nearest {
             if (Math.abs(candidate.length() - wanted.length()) >= least) {
                 continue;
             }
-            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT), least);
             if (distance < least) {
                 least = distance;
                 best = candidate;
@@ -40,20 +40,40 @@ public final class Nearest {
 
     /** Edits (insert, delete, replace, swap of neighbours) from one word to the other. */
     static int distance(String a, String b) {
-        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        return distance(a, b, Integer.MAX_VALUE);
+    }
+
+    /** The same; {@code enough} or more when there are at least so many. */
+    private static int distance(String a, String b, int enough) {
+        int[] before = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] cost = new int[b.length() + 1];
+        int leastBefore = 0;
         for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    cost[i][j] = i + j;
+            int least = i;
+            cost[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                if (i == 0) {
+                    cost[j] = j;
                     continue;
                 }
-                int replace = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                cost[i][j] = Math.min(replace, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                int replace = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                cost[j] = Math.min(replace, Math.min(last[j], cost[j - 1]) + 1);
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                    cost[j] = Math.min(cost[j], before[j - 2] + 1);
                 }
+                least = Math.min(least, cost[j]);
             }
+            // What follows is built on the last two rows and never less than both.
+            if (Math.min(least, leastBefore) >= enough) {
+                return enough;
+            }
+            leastBefore = least;
+            int[] spare = before;
+            before = last;
+            last = cost;
+            cost = spare;
         }
-        return cost[a.length()][b.length()];
+        return last[b.length()];
     }
 }
