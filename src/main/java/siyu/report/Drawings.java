@@ -132,7 +132,7 @@ public final class Drawings {
             if (field) {
                 shown.forEach(group -> charts.add(field(
                         report + ": " + name(columns.get(0)) + (group.equals(ALL) ? "" : ", " + group) + some,
-                        groups.get(group))));
+                        groups.getOrDefault(group, List.of()))));
                 return charts;
             }
             List<String> at = names(figures.rows, keys.get(0));
@@ -144,7 +144,8 @@ public final class Drawings {
             }
             for (int column : columns) {
                 List<Series> series = new ArrayList<>();
-                shown.forEach(group -> series.add(series(group, at, groups.get(group), keys.get(0), column)));
+                shown.forEach(group ->
+                        series.add(series(group, at, groups.getOrDefault(group, List.of()), keys.get(0), column)));
                 charts.add(row(report + ": " + name(column) + some, at, series));
             }
             return charts;

@@ -2,7 +2,7 @@ package siyu.report;
 
 /** The logarithm of the gamma function, and a hypergeometric series. */
 final class Gamma {
-    private static final double HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
     private Gamma() {}
 

@@ -216,7 +216,7 @@ class ChannelsTest {
         for (Map<String, String> row : all) {
             for (String column : List.of("contacts", "customers", "acquired", "first", "linear", "decay", "cost")) {
                 BigDecimal sum = parts.stream()
-                        .filter(part -> part.get("channel").equals(row.get("channel")))
+                        .filter(part -> Objects.equals(part.get("channel"), row.get("channel")))
                         .map(part -> cell(part, column))
                         .filter(text -> !text.isEmpty())
                         .map(BigDecimal::new)
