@@ -5,6 +5,8 @@ import siyu.core.AsOf;
 import siyu.fact.Marks;
 import siyu.fact.Population;
 import siyu.fact.Vocabulary;
+import siyu.group.GroupMarks;
+import siyu.group.GroupStore;
 import siyu.program.Program;
 import siyu.segment.Pins;
 import siyu.store.Store;
@@ -20,7 +22,8 @@ public record Facts(Program program, Population population, AsOf asOf, List<Pins
     }
 
     Marks marks() {
-        return new Pins(pins, asOf.today().toEpochDay());
+        long day = asOf.today().toEpochDay();
+        return new GroupMarks(new Pins(pins, day), new GroupStore(store), day);
     }
 
     /** The same facts at another date. */

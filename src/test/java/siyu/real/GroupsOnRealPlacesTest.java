@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +42,12 @@ class GroupsOnRealPlacesTest {
     }
 
     private static List<Map<String, String>> members(RealWorld world) {
-        return world.done("assign-group", "plan", "branch", "--members", "-o", "csv").rows();
+        return world.done("assign-group", "plan", "branch", "--members", "-o", "csv")
+                .rows();
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
     }
 
     /** Haversine, which siyu does not use. */
@@ -89,8 +95,8 @@ class GroupsOnRealPlacesTest {
         double total = 0;
         int[] taken = new int[branches.size()];
         for (Map<String, String> member : members(world)) {
-            int group = Integer.parseInt(member.get("group").substring(1));
-            int customer = Integer.parseInt(member.get("customer").substring(1));
+            int group = Integer.parseInt(cell(member, "group").substring(1));
+            int customer = Integer.parseInt(cell(member, "customer").substring(1));
             double distance = distance(machines.get(customer), branches.get(group));
             assertThat(Double.parseDouble(member.get("distance"))).isCloseTo(distance, within(0.0005 + distance / 500));
             total += distance;
@@ -173,11 +179,14 @@ class GroupsOnRealPlacesTest {
         world.imported("groups", "groups.csv", "--coordinates", "bd09");
         int far = 0;
         for (Map<String, String> member : members(world)) {
-            if (member.get("distance").isEmpty()) {
+            if (cell(member, "distance").isEmpty()) {
                 continue;
             }
-            assertThat(member.get("group").substring(1)).isEqualTo(member.get("customer").substring(1));
-            assertThat(Double.parseDouble(member.get("distance"))).as("%s", member).isBetween(0.2, 1.6);
+            assertThat(cell(member, "group").substring(1))
+                    .isEqualTo(cell(member, "customer").substring(1));
+            assertThat(Double.parseDouble(member.get("distance")))
+                    .as("%s", member)
+                    .isBetween(0.2, 1.6);
             far++;
         }
         assertThat(far).isEqualTo(districts - 4);
@@ -212,8 +221,8 @@ class GroupsOnRealPlacesTest {
         Map<String, Integer> reasons = new TreeMap<>();
         for (Map<String, String> member : members(world)) {
             reasons.merge(member.get("why"), 1, Integer::sum);
-            if (!member.get("group").isEmpty()) {
-                taken.merge(member.get("group").substring(1), 1, Integer::sum);
+            if (!cell(member, "group").isEmpty()) {
+                taken.merge(cell(member, "group").substring(1), 1, Integer::sum);
             }
         }
         assertThat(reasons).isEqualTo(Map.of("placed", 5359, "full", 10));
