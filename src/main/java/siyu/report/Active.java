@@ -1,6 +1,5 @@
 package siyu.report;
 
-import java.time.LocalDate;
 import java.util.List;
 import siyu.out.Heading;
 
@@ -28,11 +27,6 @@ final class Active implements Report {
     @Override
     public List<Option> options() {
         return List.of(Option.KIND);
-    }
-
-    @Override
-    public Dates window(LocalDate today, Asked asked) {
-        return Dates.of("30d", today);
     }
 
     @Override

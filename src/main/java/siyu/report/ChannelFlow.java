@@ -1,6 +1,5 @@
 package siyu.report;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -31,11 +30,6 @@ final class ChannelFlow implements Report {
     @Override
     public List<Option> options() {
         return List.of(Option.KIND, Option.WITHIN);
-    }
-
-    @Override
-    public Dates window(LocalDate today, Asked asked) {
-        return Dates.of("30d", today);
     }
 
     @Override

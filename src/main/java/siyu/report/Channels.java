@@ -2,7 +2,6 @@ package siyu.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -55,11 +54,6 @@ final class Channels implements Report {
     public List<Option> options() {
         return List.of(
                 Option.KIND, Option.PURCHASE, Option.WITHIN, Option.COST, Option.SENT, Option.OPENED, Option.THRESHOLD);
-    }
-
-    @Override
-    public Dates window(LocalDate today, Asked asked) {
-        return Dates.of("30d", today);
     }
 
     @Override

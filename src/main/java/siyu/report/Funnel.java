@@ -1,6 +1,5 @@
 package siyu.report;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,11 +48,6 @@ final class Funnel implements Report {
     @Override
     public List<Option> options() {
         return List.of(Option.STEP, Option.WITHIN);
-    }
-
-    @Override
-    public Dates window(LocalDate today, Asked asked) {
-        return Dates.of("30d", today);
     }
 
     @Override

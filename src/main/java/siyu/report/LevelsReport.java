@@ -1,6 +1,5 @@
 package siyu.report;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import siyu.fact.CustomerBlock;
@@ -32,16 +31,6 @@ final class LevelsReport implements Report {
     @Override
     public List<String> example() {
         return List.of("levels --window 2026-02", "levels in February");
-    }
-
-    @Override
-    public List<Option> options() {
-        return List.of();
-    }
-
-    @Override
-    public Dates window(LocalDate today, Asked asked) {
-        return Dates.of("30d", today);
     }
 
     @Override

@@ -15,10 +15,14 @@ public interface Report {
     List<String> example();
 
     /** Which options it takes. */
-    List<Option> options();
+    default List<Option> options() {
+        return List.of();
+    }
 
-    /** The window when none is given; {@code null} is not needed: reports about one moment take that day. */
-    Dates window(LocalDate today, Asked asked);
+    /** The window when none is given: the last thirty days, unless the report is about others or about one moment. */
+    default Dates window(LocalDate today, Asked asked) {
+        return Dates.of("30d", today);
+    }
 
     /** What each figure is, one line each: name and formula. */
     List<String[]> definition(Asked asked);

@@ -40,11 +40,6 @@ final class Rfm implements Report {
     }
 
     @Override
-    public List<Option> options() {
-        return List.of();
-    }
-
-    @Override
     public Dates window(LocalDate today, Asked asked) {
         return Dates.of("today", today);
     }

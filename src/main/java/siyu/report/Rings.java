@@ -1,6 +1,5 @@
 package siyu.report;
 
-import java.time.LocalDate;
 import java.util.List;
 import siyu.out.Heading;
 import siyu.segment.Segmented;
@@ -26,11 +25,6 @@ final class Rings implements Report {
     @Override
     public List<Option> options() {
         return List.of(Option.SEGMENTATION);
-    }
-
-    @Override
-    public Dates window(LocalDate today, Asked asked) {
-        return Dates.of("30d", today);
     }
 
     @Override

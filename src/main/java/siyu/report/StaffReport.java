@@ -1,6 +1,5 @@
 package siyu.report;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import siyu.out.Heading;
@@ -30,11 +29,6 @@ final class StaffReport implements Report {
     @Override
     public List<Option> options() {
         return List.of(Option.KIND, Option.PURCHASE);
-    }
-
-    @Override
-    public Dates window(LocalDate today, Asked asked) {
-        return Dates.of("30d", today);
     }
 
     @Override

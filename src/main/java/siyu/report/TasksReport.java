@@ -1,6 +1,5 @@
 package siyu.report;
 
-import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,16 +24,6 @@ final class TasksReport implements Report {
     @Override
     public List<String> example() {
         return List.of("tasks --window 2026-02", "tasks in February");
-    }
-
-    @Override
-    public List<Option> options() {
-        return List.of();
-    }
-
-    @Override
-    public Dates window(LocalDate today, Asked asked) {
-        return Dates.of("30d", today);
     }
 
     @Override
