@@ -59,7 +59,7 @@ final class ChannelFlow implements Report {
                 Heading.of("moves", Heading.Kind.INTEGER),
                 Heading.of("share", Heading.Kind.SHARE));
         ChannelNames names = new ChannelNames();
-        long within = Contacts.within(asked);
+        Within within = Within.of(asked, "contacts");
         Days days = asked.days();
         Needs needs =
                 new Needs(new BitSet(), Asked.events(Contacts.attribute(asked)).event());
@@ -96,11 +96,11 @@ final class ChannelFlow implements Report {
         private static final int WIDTH = 512;
 
         private final Days days;
-        private final long within;
+        private final Within within;
         final Map<Integer, long[]> ways = new HashMap<>();
         private int[] taken = new int[64];
 
-        Worker(Asked asked, ChannelNames names, Days days, long within) {
+        Worker(Asked asked, ChannelNames names, Days days, Within within) {
             super(asked, names);
             this.days = days;
             this.within = within;
@@ -120,7 +120,7 @@ final class ChannelFlow implements Report {
                     continue;
                 }
                 counted++;
-                boolean follows = before >= 0 && at[i] - at[before] <= within;
+                boolean follows = before >= 0 && within.holds(at[before], at[i]);
                 taken = size == taken.length ? Arrays.copyOf(taken, 2 * size) : taken;
                 if (before < 0 || follows) {
                     taken[size++] = way(group, before < 0 ? 0 : channel(before) + 1, channel(i) + 1);

@@ -37,14 +37,14 @@ final class ChannelNames {
         return names;
     }
 
-    /** By entry of a column's dictionary: the channel's number, of those that events use. */
+    /** By entry of a column's dictionary: the channel's number, of those that events use; -1 for an empty text, which names none. */
     int[] of(Column column, EventBlock events) {
         Texts texts = column.dictionary;
         int[] found = new int[Math.max(1, texts.size())];
         Arrays.fill(found, -1);
         for (int event = 0; event < events.size; event++) {
             int entry = (int) column.longs[event];
-            if (column.known[event] != 0 && found[entry] < 0) {
+            if (column.known[event] != 0 && found[entry] < 0 && texts.start(entry) < texts.end(entry)) {
                 found[entry] = number(texts.get(entry));
             }
         }

@@ -58,7 +58,7 @@ final class Channels implements Report {
 
     @Override
     public List<String[]> definition(Asked asked) {
-        String within = asked.text(Option.WITHIN) == null ? "30d" : asked.text(Option.WITHIN);
+        String within = Within.text(asked);
         return List.of(
                 new String[] {"contacts", "events of " + asked.kindsText() + " with this channel in the window"},
                 new String[] {"customers", "different customers who had them"},
@@ -176,7 +176,7 @@ final class Channels implements Report {
         double threshold = threshold(asked);
         ChannelNames names = new ChannelNames();
         costs.keySet().forEach(names::number);
-        long within = Contacts.within(asked);
+        Within within = Within.of(asked, "contacts");
         Days days = asked.days();
         BitSet wanted =
                 Asked.events(Vocabulary.EVENT_AMOUNT, Contacts.attribute(asked)).event();
@@ -248,7 +248,7 @@ final class Channels implements Report {
     /** Tallies by group and channel, whose number is one more than its own: 0 is none. */
     private static final class Worker extends Contacts {
         private final Days days;
-        private final long within;
+        private final Within within;
         private final int purchase;
         private final int sent;
         private final int opened;
@@ -259,7 +259,7 @@ final class Channels implements Report {
         private double[] weights = new double[64];
         private long[] parts = new long[64];
 
-        Worker(Asked asked, ChannelNames names, Days days, long within) {
+        Worker(Asked asked, ChannelNames names, Days days, Within within) {
             super(asked, names);
             this.days = days;
             this.within = within;
@@ -312,7 +312,7 @@ final class Channels implements Report {
 
         private void purchase(int group, int event, int size, boolean first) {
             int from = size;
-            while (from > 0 && at[event] - at[contacts[from - 1]] <= within) {
+            while (from > 0 && within.holds(at[contacts[from - 1]], at[event])) {
                 from--;
             }
             int path = size - from;

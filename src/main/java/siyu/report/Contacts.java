@@ -1,8 +1,6 @@
 package siyu.report;
 
 import java.util.Arrays;
-import java.util.Objects;
-import siyu.core.Failure;
 import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
 import siyu.fact.EventBlock;
@@ -39,30 +37,7 @@ abstract class Contacts extends Events {
     }
 
     boolean contact(int event) {
-        return counts[kinds[event]] && channels.known[event] != 0;
-    }
-
-    /** How long a text such as {@code 7d} is, microseconds. */
-    static long within(Asked asked) {
-        String text = Objects.requireNonNullElse(asked.text(Option.WITHIN), "30d");
-        int last = text.length() - 1;
-        int unit = last < 1 ? -1 : "hdw".indexOf(text.charAt(last));
-        try {
-            int amount = unit < 0 ? 0 : Integer.parseInt(text.substring(0, last));
-            if (amount > 0 && amount < 100_000) {
-                return amount * 3_600_000_000L * (unit == 0 ? 1 : unit == 1 ? 24 : 7 * 24);
-            }
-        } catch (NumberFormatException e) {
-            throw bad(text);
-        }
-        throw bad(text);
-    }
-
-    private static Failure bad(String text) {
-        return ReportCode.BAD_STEPS
-                .problem("'" + text + "' is not a time between contacts")
-                .hint("write 12h, 7d or 2w")
-                .failure();
+        return counts[kinds[event]] && channel(event) >= 0;
     }
 
     /** By group: some figures a channel, which grow as channels are met. */

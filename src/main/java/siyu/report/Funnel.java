@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import siyu.core.Diagnostics;
 import siyu.core.Problem;
@@ -22,8 +20,6 @@ import siyu.rule.Source;
 final class Funnel implements Report {
     private static final String FLAG = "--step";
     private static final int MOST = 20;
-    private static final Pattern WITHIN = Pattern.compile("([1-9]\\d{0,4})([hdw])");
-    private static final long HOUR = 3_600_000_000L;
 
     @Override
     public String name() {
@@ -57,33 +53,11 @@ final class Funnel implements Report {
                 new String[] {
                     "customers",
                     "customers who did the steps up to this one in order, the first in the window, the last at most "
-                            + withinText(asked) + " after the first"
+                            + Within.text(asked) + " after the first"
                 },
                 new String[] {"of_first", "customers / customers of the first step"},
                 new String[] {"of_previous", "customers / customers of the step before"},
                 new String[] {"stopped", "customers of the step before who did not come here"});
-    }
-
-    private static String withinText(Asked asked) {
-        String given = asked.text(Option.WITHIN);
-        return given == null ? "30d" : given;
-    }
-
-    private static long within(Asked asked) {
-        Matcher text = WITHIN.matcher(withinText(asked));
-        if (!text.matches()) {
-            throw ReportCode.BAD_STEPS
-                    .problem("'" + withinText(asked) + "' is not a time between steps")
-                    .hint("write 12h, 7d or 2w")
-                    .failure();
-        }
-        long hours = Long.parseLong(text.group(1));
-        return HOUR
-                * switch (text.group(2)) {
-                    case "h" -> hours;
-                    case "d" -> 24 * hours;
-                    default -> 7 * 24 * hours;
-                };
     }
 
     /** The kinds of the steps and their conditions, null for none. */
@@ -148,7 +122,7 @@ final class Funnel implements Report {
                 Heading.of("of_previous", Heading.Kind.SHARE),
                 Heading.of("stopped", Heading.Kind.INTEGER));
         Steps steps = Steps.of(asked);
-        long within = within(asked);
+        Within within = Within.of(asked, "steps");
         Compiled compiled = steps.compiled(asked.facts());
         Needs needs = Asked.events().and(compiled.needs());
         Days days = asked.days();
@@ -185,12 +159,12 @@ final class Funnel implements Report {
         private final short[] steps;
         private final Compiled.@Nullable Frame frame;
         private final int[] root;
-        private final long within;
+        private final Within within;
         private final long[] began;
         private Column[] conditions = {};
         final long[][] reached;
 
-        Worker(Asked asked, Days days, Steps steps, Compiled compiled, long within) {
+        Worker(Asked asked, Days days, Steps steps, Compiled compiled, Within within) {
             super(asked);
             this.days = days;
             this.steps = steps.kinds();
@@ -249,7 +223,7 @@ final class Funnel implements Report {
                 boolean used = false;
                 for (int step = steps.length - 1; step > 0; step--) {
                     long start = began[step - 1];
-                    if (start != NEVER && at[i] - start <= within && start > began[step] && is(step, i)) {
+                    if (start != NEVER && within.holds(start, at[i]) && start > began[step] && is(step, i)) {
                         began[step] = start;
                         furthest = Math.max(furthest, step);
                         used = true;

@@ -91,7 +91,7 @@ final class PerCustomer extends Events {
                 continue;
             }
             spent[number] = Math.addExact(spent[number], amounts.longs[i]);
-            if (orders == null || orders.known[i] == 0) {
+            if (orders == null || orders.known[i] == 0 || same[(int) orders.longs[i]] < 0) {
                 bought[number]++;
             } else {
                 keys = found == keys.length ? Arrays.copyOf(keys, 2 * found) : keys;

@@ -130,7 +130,7 @@ final class Sales extends Events {
             }
             bought = true;
             gmv[group][period] = Math.addExact(gmv[group][period], amounts.longs[i]);
-            if (orders == null || orders.known[i] == 0) {
+            if (orders == null || orders.known[i] == 0 || same[(int) orders.longs[i]] < 0) {
                 orderCount[group][period]++;
             } else {
                 keys = found == keys.length ? Arrays.copyOf(keys, 2 * found) : keys;

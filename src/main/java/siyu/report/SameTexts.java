@@ -9,7 +9,10 @@ import siyu.fact.Texts;
 final class SameTexts {
     private SameTexts() {}
 
-    /** By entry of the dictionary: a number that entries of the same text share; only of entries that events of a kind use. */
+    /**
+     * By entry of the dictionary: a number that entries of the same text share; only of entries that events of a kind use. -1 for an
+     * empty text, which is nobody's.
+     */
     static int[] numbers(Column column, EventBlock events, short kind) {
         Texts texts = column.dictionary;
         int[] same = new int[Math.max(1, texts.size())];
@@ -21,7 +24,7 @@ final class SameTexts {
                 continue;
             }
             int entry = (int) column.longs[event];
-            if (same[entry] < 0) {
+            if (same[entry] < 0 && texts.start(entry) < texts.end(entry)) {
                 int slot = hash(texts, entry) & mask;
                 while (table[slot] != 0 && texts.compare(table[slot] - 1, texts, entry) != 0) {
                     slot = (slot + 1) & mask;

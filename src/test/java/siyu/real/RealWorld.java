@@ -102,6 +102,14 @@ public final class RealWorld {
         return done(words.toArray(new String[0])).rows().get(0);
     }
 
+    /** The rows of a report. */
+    public List<Map<String, String>> report(String... line) {
+        List<String> words = new ArrayList<>(List.of("report"));
+        words.addAll(List.of(line));
+        words.addAll(List.of("-o", "csv"));
+        return done(words.toArray(new String[0])).rows();
+    }
+
     /** Customers by segment of a segmentation; who is in none under the empty text. */
     Map<String, Long> counts(String segmentation) {
         Map<String, Long> counts = new LinkedHashMap<>();

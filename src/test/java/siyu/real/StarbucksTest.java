@@ -303,7 +303,7 @@ class StarbucksTest {
     }
 
     /** The value of a key of a line, which stands there once: a text without its quotes, or a number. */
-    private static String value(String line, String key) {
+    static String value(String line, String key) {
         int from = line.indexOf("\"" + key + "\": ") + key.length() + 4;
         if (line.charAt(from) == '"') {
             return line.substring(from + 1, line.indexOf('"', from + 1));
@@ -315,7 +315,7 @@ class StarbucksTest {
         return line.substring(from, to);
     }
 
-    private static String hash(String line) {
+    static String hash(String line) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 12);
