@@ -539,11 +539,21 @@ _siyu_options() {
                 "${change[@]}"
             )
             ;;
+        'points earn')
+            found=(
+                '--explain|text|Show how the answer for this customer comes about'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
         'points redeem')
             found=(
                 '--for|text|The order they pay for, purchase:E100; rules with '\''base: net'\'' then earn less by it'
                 '--key|text|What this operation is known by for ever; the same again does nothing'
                 '--at|text|When it counts (default: now)'
+                '--explain|text|Show how the answer for this customer comes about'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -555,6 +565,7 @@ _siyu_options() {
                 '--amount|text|How much of its amount was refunded (default: all that is left of it)'
                 '--key|text|What this operation is known by for ever; the same again does nothing'
                 '--at|text|When it counts (default: now)'
+                '--explain|text|Show how the answer for this customer comes about'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -564,6 +575,7 @@ _siyu_options() {
         'points cancel')
             found=(
                 '--at|text|When it counts (default: now)'
+                '--explain|text|Show how the answer for this customer comes about'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -575,6 +587,7 @@ _siyu_options() {
                 '--expires|text|Last day the points can be used (default: as the program says for an event of that day)'
                 '--key|text|What this operation is known by for ever; the same again does nothing'
                 '--at|text|When it counts (default: now)'
+                '--explain|text|Show how the answer for this customer comes about'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -585,6 +598,7 @@ _siyu_options() {
             found=(
                 '--key|text|What this operation is known by for ever; the same again does nothing'
                 '--at|text|When it counts (default: now)'
+                '--explain|text|Show how the answer for this customer comes about'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -596,6 +610,16 @@ _siyu_options() {
                 '--expires|text|Last day the points can be used (default: as the program says for an event of that day)'
                 '--key|text|What this operation is known by for ever; the same again does nothing'
                 '--at|text|When it counts (default: now)'
+                '--explain|text|Show how the answer for this customer comes about'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'points expire')
+            found=(
+                '--explain|text|Show how the answer for this customer comes about'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -666,9 +690,19 @@ _siyu_options() {
                 "${world[@]}"
             )
             ;;
+        'level run')
+            found=(
+                '--explain|text|Show how the answer for this customer comes about'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
         'level review')
             found=(
                 '--apply||Store it; without it the review is a preview'
+                '--explain|text|Show how the answer for this customer comes about'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -723,6 +757,15 @@ _siyu_options() {
                 "${change[@]}"
             )
             ;;
+        'benefit grant')
+            found=(
+                '--explain|text|Show how the answer for this customer comes about'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
         'benefit status')
             found=(
                 "${always[@]}"
@@ -743,6 +786,15 @@ _siyu_options() {
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
+            )
+            ;;
+        'task run')
+            found=(
+                '--explain|text|Show how the answer for this customer comes about'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
             )
             ;;
         'task status')

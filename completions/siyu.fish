@@ -517,26 +517,36 @@ complete -c siyu -n '__siyu_at segment flow' -l to -x -d 'Compared with the end 
 complete -c siyu -n '__siyu_at segment pin' -a 'in out off'
 complete -c siyu -n '__siyu_at segment pin' -l until -x -d 'The last date the pin holds (default: for good)'
 
+complete -c siyu -n '__siyu_at points earn' -l explain -x -d 'Show how the answer for this customer comes about'
+
 complete -c siyu -n '__siyu_at points redeem' -l for -x -d 'The order they pay for, purchase:E100; rules with \'base: net\' then earn less by it'
 complete -c siyu -n '__siyu_at points redeem' -l key -x -d 'What this operation is known by for ever; the same again does nothing'
 complete -c siyu -n '__siyu_at points redeem' -l at -x -d 'When it counts (default: now)'
+complete -c siyu -n '__siyu_at points redeem' -l explain -x -d 'Show how the answer for this customer comes about'
 
 complete -c siyu -n '__siyu_at points reverse' -l amount -x -d 'How much of its amount was refunded (default: all that is left of it)'
 complete -c siyu -n '__siyu_at points reverse' -l key -x -d 'What this operation is known by for ever; the same again does nothing'
 complete -c siyu -n '__siyu_at points reverse' -l at -x -d 'When it counts (default: now)'
+complete -c siyu -n '__siyu_at points reverse' -l explain -x -d 'Show how the answer for this customer comes about'
 
 complete -c siyu -n '__siyu_at points cancel' -l at -x -d 'When it counts (default: now)'
+complete -c siyu -n '__siyu_at points cancel' -l explain -x -d 'Show how the answer for this customer comes about'
 
 complete -c siyu -n '__siyu_at points adjust' -l expires -x -d 'Last day the points can be used (default: as the program says for an event of that day)'
 complete -c siyu -n '__siyu_at points adjust' -l key -x -d 'What this operation is known by for ever; the same again does nothing'
 complete -c siyu -n '__siyu_at points adjust' -l at -x -d 'When it counts (default: now)'
+complete -c siyu -n '__siyu_at points adjust' -l explain -x -d 'Show how the answer for this customer comes about'
 
 complete -c siyu -n '__siyu_at points transfer' -l key -x -d 'What this operation is known by for ever; the same again does nothing'
 complete -c siyu -n '__siyu_at points transfer' -l at -x -d 'When it counts (default: now)'
+complete -c siyu -n '__siyu_at points transfer' -l explain -x -d 'Show how the answer for this customer comes about'
 
 complete -c siyu -n '__siyu_at points open' -l expires -x -d 'Last day the points can be used (default: as the program says for an event of that day)'
 complete -c siyu -n '__siyu_at points open' -l key -x -d 'What this operation is known by for ever; the same again does nothing'
 complete -c siyu -n '__siyu_at points open' -l at -x -d 'When it counts (default: now)'
+complete -c siyu -n '__siyu_at points open' -l explain -x -d 'Show how the answer for this customer comes about'
+
+complete -c siyu -n '__siyu_at points expire' -l explain -x -d 'Show how the answer for this customer comes about'
 
 
 
@@ -550,7 +560,10 @@ complete -c siyu -n '__siyu_at points verify' -l head -x -d 'A head that an answ
 complete -c siyu -n '__siyu_at points verify' -l queries -d 'Only list what must be true, each with the query that finds what is not'
 complete -c siyu -n '__siyu_at points verify' -l ask -d 'Ask all these queries of the database; slower, finds the same'
 
+complete -c siyu -n '__siyu_at level run' -l explain -x -d 'Show how the answer for this customer comes about'
+
 complete -c siyu -n '__siyu_at level review' -l apply -d 'Store it; without it the review is a preview'
+complete -c siyu -n '__siyu_at level review' -l explain -x -d 'Show how the answer for this customer comes about'
 
 
 
@@ -560,9 +573,12 @@ complete -c siyu -n '__siyu_at benefit use' -l units -x -d 'How many units (1)'
 complete -c siyu -n '__siyu_at benefit use' -l key -x -d 'What this operation is known by for ever; the same again does nothing'
 complete -c siyu -n '__siyu_at benefit use' -l at -x -d 'When it counts (default: now)'
 
+complete -c siyu -n '__siyu_at benefit grant' -l explain -x -d 'Show how the answer for this customer comes about'
 
 
 complete -c siyu -n '__siyu_at benefit report' -l from -x -d 'Count what was given from this day on'
+
+complete -c siyu -n '__siyu_at task run' -l explain -x -d 'Show how the answer for this customer comes about'
 
 
 

@@ -9,7 +9,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import siyu.level.Ladder;
 import siyu.points.CalendarUnit;
+import siyu.points.Entries;
 import siyu.points.Period;
+import siyu.points.RuleNumbers;
+import siyu.points.Why;
 
 /**
  * One benefit given to everybody whose level brings it: what each has left in his period, in order of customers, as long as stock
@@ -65,6 +68,58 @@ public record GrantPlan(Benefit benefit, List<BenefitUse> uses, long entitled, l
             }
         }
         return new GrantPlan(benefit, uses, customers.size(), missing);
+    }
+
+    /**
+     * Why one customer gets what he gets.
+     *
+     * @param there whether he has a level that brings it
+     * @param allowance what his level brings, or null
+     * @param used units he got in the period before
+     * @param written his points as entries
+     */
+    public Why explain(
+            int customer,
+            boolean there,
+            @Nullable Allowance allowance,
+            LocalDate date,
+            long at,
+            long used,
+            RuleNumbers rules,
+            Entries written) {
+        Why why = new Why(rules);
+        if (allowance == null) {
+            why.about(at, "benefit", "").nothing(benefit.name(), Why.Reason.NOT_OF_LEVEL, 0);
+            return why;
+        }
+        why.about(at, "benefit", Period.of(allowance.per(), date).label());
+        long left = Math.max(0, allowance.times() - used);
+        BenefitUse use = of(customer);
+        if (use == null) {
+            Why.Reason none = left == 0 ? Why.Reason.USED : Why.Reason.OUT;
+            why.nothing(benefit.name(), there ? none : Why.Reason.ABSENT, there ? left * benefit.points() : 0);
+            return why;
+        }
+        long missing = left - use.units();
+        Why.Reason reason = missing == 0 ? Why.Reason.GIVEN : Why.Reason.OUT;
+        why.reward(
+                reason,
+                benefit.name(),
+                use.points() > 0 ? use.reward(benefit) : null,
+                missing * benefit.points(),
+                written);
+        why.written(written, customer);
+        return why;
+    }
+
+    /** What one customer gets, or null. */
+    public @Nullable BenefitUse of(int customer) {
+        for (BenefitUse use : uses) {
+            if (use.customer() == customer) {
+                return use;
+            }
+        }
+        return null;
     }
 
     public long units() {

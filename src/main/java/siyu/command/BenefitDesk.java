@@ -106,6 +106,17 @@ final class BenefitDesk {
         return Held.of(ladder, levels.standing(customer, day), levels.memberships(customer), day);
     }
 
+    /** The points of some uses as entries. */
+    RewardPlan rewards(Benefit benefit, List<BenefitUse> uses) {
+        return RewardPlan.of(
+                ledger.rewards("benefit"),
+                uses.stream()
+                        .filter(use -> use.points() > 0)
+                        .map(use -> use.reward(benefit))
+                        .toList(),
+                List.of());
+    }
+
     /**
      * Stores uses with their points, all or nothing, unless it is a dry run, and returns how far the ledger is then.
      *
@@ -115,13 +126,7 @@ final class BenefitDesk {
         if (!session.stores(uses.size(), "uses of '" + benefit.name() + "'")) {
             return ledger.ledger();
         }
-        RewardPlan rewards = RewardPlan.of(
-                ledger.rewards("benefit"),
-                uses.stream()
-                        .filter(use -> use.points() > 0)
-                        .map(use -> use.reward(benefit))
-                        .toList(),
-                List.of());
+        RewardPlan rewards = rewards(benefit, uses);
         return ledger.store()
                 .post(
                         rewards.plan(),

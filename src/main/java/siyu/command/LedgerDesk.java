@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.CliCode;
 import siyu.cli.Common;
@@ -31,6 +32,7 @@ import siyu.points.PointsTables;
 import siyu.points.RewardPlan;
 import siyu.points.RuleNumbers;
 import siyu.points.Term;
+import siyu.points.Why;
 import siyu.rule.Window;
 
 /** What the verbs of the ledger share: how far it is, one customer's account, and posting one operation of it. */
@@ -222,6 +224,10 @@ final class LedgerDesk {
         Operation before = wanted.key().isEmpty() ? null : store.operation(wanted.key());
         if (before != null) {
             wanted.requireSame(before);
+            Outcome why = explained(wanted.customer(), Why.recorded(rules, history.entries(), before));
+            if (why != null) {
+                return why;
+            }
             return Outcome.of(told(
                     PointsTables.operation(
                             schema, customer, before, balance(history.entries(), dating), true, world.asOf()),
@@ -237,6 +243,10 @@ final class LedgerDesk {
         long number = ledger.operations() + 1;
         Operation done = deciding.decide(new Book(account, fresh).operation(number), dating)
                 .numbered(number);
+        Outcome why = explained(wanted.customer(), Why.written(rules, fresh));
+        if (why != null) {
+            return why;
+        }
         PointsPlan plan = PointsPlan.of(
                 wanted.type().word(),
                 ledger,
@@ -248,6 +258,19 @@ final class LedgerDesk {
                 PointsTables.operation(
                         schema, customer, done, Balance.of(account, dating.today()), false, world.asOf()),
                 after)));
+    }
+
+    /** The entries of an operation of one customer, when the call asks for them. */
+    @Nullable
+    Outcome explained(int customer, Why why) {
+        return Explaining.of(session.call(), this, asked -> {
+            if (asked != customer) {
+                throw Problem.of(CliCode.CLASH, "--explain names another customer than the command")
+                        .hint("--explain " + world.ids().apply(customer))
+                        .failure();
+            }
+            return why;
+        });
     }
 
     /** Posts a plan unless it is a dry run or would change nothing, and returns how far the ledger is then. */

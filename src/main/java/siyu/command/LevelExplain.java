@@ -55,9 +55,15 @@ public final class LevelExplain implements Verb {
     public Outcome run(Call call) {
         LevelDesk desk = LevelDesk.of(Session.of(call));
         World world = desk.world();
-        AsOf asOf = world.asOf();
         int customer = world.number(call.value(LedgerDesk.ID));
-        Ladder ladder = desk.ladder();
+        Outcome outcome = Outcome.of(table(call, desk, desk.ladder(), customer, world.asOf()));
+        return desk.edited()
+                ? outcome.note("the program has other steps than those in force, which are the ones shown")
+                : outcome;
+    }
+
+    /** Where a customer stands among some steps, and what it takes to stay and to rise. */
+    static Table table(Call call, LevelDesk desk, Ladder ladder, int customer, AsOf asOf) {
         Standing standing = desk.store().standing(customer, desk.day(asOf));
         Held held = Held.of(ladder, standing, desk.store().memberships(customer), desk.day(asOf));
         int earned = Math.max(0, standing.place(ladder));
@@ -66,24 +72,21 @@ public final class LevelExplain implements Verb {
         boolean ascii = "dumb".equals(call.io().environment().get("TERM"));
         List<@Nullable Object[]> rows = new ArrayList<>();
         if (earned > 0) {
-            lines(desk, customer, ladder.step(earned), "stay", personal, ascii, rows);
+            lines(desk, asOf, customer, ladder.step(earned), "stay", personal, ascii, rows);
         }
         if (above > 0) {
-            lines(desk, customer, ladder.step(above), "rise", personal, ascii, rows);
+            lines(desk, asOf, customer, ladder.step(above), "rise", personal, ascii, rows);
         }
         Table table = Table.of("siyu.level.explain/1", asOf.zone(), List.of(Heading.text("explanation")), Rows.of(rows))
                 .with("level", ladder.name(held.place()))
                 .with("by", held.bought() ? "membership" : "growth")
                 .with("by_growth", ladder.name(earned));
         table = with(table, "since", LevelTables.date(standing.since()));
-        Long growth = growth(desk, customer);
+        Long growth = growth(desk, customer, asOf);
         table = with(table, "growth", growth == null ? null : desk.tables().growth(growth));
         table = with(table, "deadline", LevelTables.date(standing.deadline()));
         table = with(table, "until", LevelTables.date(held.until()));
-        Outcome outcome = Outcome.of(table.with("as_of", asOf.today()));
-        return desk.edited()
-                ? outcome.note("the program has other steps than those in force, which are the ones shown")
-                : outcome;
+        return table.with("as_of", asOf.today());
     }
 
     private static Table with(Table table, String name, @Nullable Object value) {
@@ -91,13 +94,13 @@ public final class LevelExplain implements Verb {
     }
 
     /** The growth of a customer, or null when it is unknown. */
-    static @Nullable Long growth(LevelDesk desk, int customer) {
+    static @Nullable Long growth(LevelDesk desk, int customer, AsOf asOf) {
         World world = desk.world();
         List<Expression> roots = List.of(desk.rules().growth());
-        Scores scores = Scores.of(world.vocabulary(), world.population(), world.asOf(), world.marks(), roots);
+        Scores scores = Scores.of(world.vocabulary(), world.population(), asOf, world.marks(), roots);
         Compiled compiled = Compiled.of(
-                world.vocabulary(), world.asOf(), roots, List.of(desk.rules().source()));
-        CustomerBlock block = world.population().range(customer / Population.RANGE, compiled.needs(), world.asOf());
+                world.vocabulary(), asOf, roots, List.of(desk.rules().source()));
+        CustomerBlock block = world.population().range(customer / Population.RANGE, compiled.needs(), asOf);
         Compiled.Frame frame = compiled.frame();
         frame.load(scores.given().with(block, world.marks()));
         Column growth = frame.value(0);
@@ -107,6 +110,7 @@ public final class LevelExplain implements Verb {
 
     private static void lines(
             LevelDesk desk,
+            AsOf asOf,
             int customer,
             Step step,
             String what,
@@ -115,10 +119,9 @@ public final class LevelExplain implements Verb {
             List<@Nullable Object[]> rows) {
         World world = desk.world();
         Expression condition = reached(desk, step.growth());
-        Scores scores =
-                Scores.of(world.vocabulary(), world.population(), world.asOf(), world.marks(), List.of(condition));
-        Explain explain = new Explain(world.vocabulary(), world.asOf(), condition, personal);
-        CustomerBlock block = world.population().range(customer / Population.RANGE, explain.needs(), world.asOf());
+        Scores scores = Scores.of(world.vocabulary(), world.population(), asOf, world.marks(), List.of(condition));
+        Explain explain = new Explain(world.vocabulary(), asOf, condition, personal);
+        CustomerBlock block = world.population().range(customer / Population.RANGE, explain.needs(), asOf);
         rows.add(new @Nullable Object[] {"to " + what + ", " + step.name() + ":"});
         for (String line : ReasonText.lines(
                 explain.explain(scores.given().with(block, world.marks()), customer - block.first), ascii)) {

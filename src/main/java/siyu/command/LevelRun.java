@@ -13,7 +13,11 @@ import siyu.core.Problem;
 import siyu.level.LevelCode;
 import siyu.level.LevelPlan;
 import siyu.level.LevelTables;
+import siyu.level.Move;
+import siyu.level.Ruling;
 import siyu.level.Scheme;
+import siyu.level.Standing;
+import siyu.out.Table;
 
 /** {@code level run}, which only raises, and {@code level review}, which may let fall. */
 public final class LevelRun implements Verb {
@@ -39,29 +43,37 @@ public final class LevelRun implements Verb {
                                         + " would fall if nobody did anything until then.",
                                 "Other thresholds, steps or another growth in the program move nobody before a review is applied;"
                                         + " 'other steps' tells that there are some. 'missing' is what a customer needs to stay,"
-                                        + " until the end of 'deadline'."),
+                                        + " until the end of 'deadline'.",
+                                "With --explain the answer is about one customer: what the review would do with him, and the parts of"
+                                        + " his growth beside what he needs. Nothing is stored then."),
                         List.of(
                                 new Example("siyu level review", "who would fall now"),
                                 new Example(
                                         "siyu level review --set levels.steps[1].silver=2500 --limit 10",
                                         "and with another threshold"),
+                                new Example(
+                                        "siyu level review --explain C00000007",
+                                        "what happens to one customer, and why"),
                                 new Example("siyu level review --apply", "let them fall")),
-                        List.of("siyu.level.review/1"))
+                        List.of("siyu.level.review/1", "siyu.level.explain/1"))
                 : new Manual(
                         "Raise customers whose growth reached a higher level",
                         List.of(
                                 "Up at once, and nobody falls: that is what 'siyu level review' is for. Whoever was warned and made up"
                                         + " for it keeps his level. The thresholds are those in force: an edit of the program counts"
-                                        + " from the next review on. Meant to be run every day; doing it again changes nothing."),
+                                        + " from the next review on. Meant to be run every day; doing it again changes nothing.",
+                                "With --explain the answer is about one customer, whether he would rise and why; nothing is stored then."),
                         List.of(
                                 new Example("siyu level run -n", "who would rise"),
+                                new Example(
+                                        "siyu level run --explain C00000007", "whether one customer would, and why"),
                                 new Example("siyu level run", "raise them")),
-                        List.of("siyu.level.run/1"));
+                        List.of("siyu.level.run/1", "siyu.level.explain/1"));
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return review ? List.of(APPLY) : List.of();
+        return review ? List.of(APPLY, Common.EXPLAIN) : List.of(Common.EXPLAIN);
     }
 
     @Override
@@ -71,7 +83,7 @@ public final class LevelRun implements Verb {
 
     @Override
     public List<String> columns(Call call) {
-        return review ? LevelTables.REVIEW : LevelTables.RUN;
+        return Explaining.asked(call) ? List.of() : review ? LevelTables.REVIEW : LevelTables.RUN;
     }
 
     @Override
@@ -83,7 +95,7 @@ public final class LevelRun implements Verb {
     public Outcome run(Call call) {
         boolean apply = !review || call.value(APPLY);
         LevelDesk desk =
-                LevelDesk.of(apply ? Session.of(call) : Session.of(call).reading());
+                LevelDesk.of(apply ? Explaining.session(call) : Session.of(call).reading());
         AsOf asOf = apply ? desk.stored() : desk.preview();
         Scheme scheme = review ? desk.program() : desk.scheme();
         if (!scheme.growth().equals(desk.program().growth())) {
@@ -92,6 +104,9 @@ public final class LevelRun implements Verb {
                     .failure();
         }
         World world = desk.world();
+        if (Explaining.asked(call)) {
+            return Outcome.of(explain(call, desk, scheme, Explaining.customer(call, world), asOf));
+        }
         LevelPlan plan = LevelPlan.of(
                 desk.rules(),
                 scheme,
@@ -115,6 +130,23 @@ public final class LevelRun implements Verb {
                 ? outcome.note(
                         "the program has other steps than those in force; 'siyu level review' shows who would move")
                 : outcome;
+    }
+
+    /** What would happen to one customer. */
+    private Table explain(Call call, LevelDesk desk, Scheme scheme, int customer, AsOf asOf) {
+        Table table = LevelExplain.table(call, desk, scheme.ladder(), customer, asOf);
+        Long growth = LevelExplain.growth(desk, customer, asOf);
+        if (growth == null) {
+            return table.with("outcome", "undecided");
+        }
+        Standing standing = desk.store().standing(customer, Integer.MAX_VALUE);
+        Move move = new Ruling(scheme.ladder(), desk.rules().downgrade(), review, asOf).of(customer, standing, growth);
+        if (move == null) {
+            return table.with("outcome", "stays");
+        }
+        return table.with("outcome", move.kind().word())
+                .with("to", move.to())
+                .with("missing", desk.tables().growth(move.missing()));
     }
 
     /** Whether there is anything to store: moves, steps, or the day of a review. */

@@ -53,7 +53,7 @@ public final class PointsAdjust implements Verb {
                         List.of(new Example(
                                 "siyu points adjust C00000007 +50 --reason 'complaint 4711'",
                                 "fifty points as an apology")),
-                        List.of("siyu.points.adjust/1"))
+                        List.of("siyu.points.adjust/1", PointsTables.EXPLAINED))
                 : new Manual(
                         "Bring a balance from another system",
                         List.of(
@@ -63,7 +63,7 @@ public final class PointsAdjust implements Verb {
                                 "siyu points open C00000007 1200 --key old-C00000007 --expires 2026-12-31"
                                         + " --reason 'from the old programme'",
                                 "twelve hundred points, once")),
-                        List.of("siyu.points.open/1"));
+                        List.of("siyu.points.open/1", PointsTables.EXPLAINED));
     }
 
     private Parameter<String> points() {
@@ -72,7 +72,7 @@ public final class PointsAdjust implements Verb {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LedgerDesk.ID, points(), EXPIRES, LedgerDesk.KEY, LedgerDesk.AT);
+        return List.of(LedgerDesk.ID, points(), EXPIRES, LedgerDesk.KEY, LedgerDesk.AT, Common.EXPLAIN);
     }
 
     @Override
@@ -82,7 +82,7 @@ public final class PointsAdjust implements Verb {
 
     @Override
     public List<String> columns(Call call) {
-        return PointsTables.OPERATION;
+        return Explaining.columns(call, PointsTables.OPERATION);
     }
 
     @Override
@@ -108,7 +108,7 @@ public final class PointsAdjust implements Verb {
                                     : "--expires is about points that are given")
                     .failure();
         }
-        LedgerDesk desk = LedgerDesk.of(Session.of(call));
+        LedgerDesk desk = LedgerDesk.of(Explaining.session(call));
         int customer = desk.world().number(call.value(LedgerDesk.ID));
         long at = desk.at(call);
         Operation.Type type = does == Does.ADJUST ? Operation.Type.ADJUST : Operation.Type.OPENING;

@@ -29,12 +29,12 @@ public final class PointsCancel implements Verb {
                                 + " there again and cannot be spent, and goes with the next 'points expire'. A redemption is given"
                                 + " back whole and once; doing it again answers with what was done."),
                 List.of(new Example("siyu points cancel C00000007 order-1001", "the redemption for that order")),
-                List.of("siyu.points.cancel/1"));
+                List.of("siyu.points.cancel/1", PointsTables.EXPLAINED));
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LedgerDesk.ID, OPERATION, LedgerDesk.AT);
+        return List.of(LedgerDesk.ID, OPERATION, LedgerDesk.AT, Common.EXPLAIN);
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class PointsCancel implements Verb {
 
     @Override
     public List<String> columns(Call call) {
-        return PointsTables.OPERATION;
+        return Explaining.columns(call, PointsTables.OPERATION);
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class PointsCancel implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        LedgerDesk desk = LedgerDesk.of(Session.of(call));
+        LedgerDesk desk = LedgerDesk.of(Explaining.session(call));
         String id = call.value(LedgerDesk.ID);
         int customer = desk.world().number(id);
         Operation redemption = find(desk, call.value(OPERATION));

@@ -25,16 +25,18 @@ public final class PointsEarn implements Verb {
                                 + " come then.",
                         "Caps count by the event's own date, also for events that come late. Refunds take back their part of what"
                                 + " their event earned. 'capped' and 'over budget' are points that were cut; 'undecided' are events"
-                                + " whose condition was unknown, which earn nothing."),
+                                + " whose condition was unknown, which earn nothing.",
+                        Explaining.HELP),
                 List.of(
                         new Example("siyu points earn -n", "what would be earned"),
+                        new Example("siyu points earn --explain C00000007", "what one customer would earn, and why"),
                         new Example("siyu points earn --as-of 2026-02-28", "by all events up to the end of February")),
-                List.of("siyu.points.earn/1"));
+                List.of("siyu.points.earn/1", PointsTables.EXPLAINED));
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of();
+        return List.of(Common.EXPLAIN);
     }
 
     @Override
@@ -44,7 +46,7 @@ public final class PointsEarn implements Verb {
 
     @Override
     public List<String> columns(Call call) {
-        return PointsTables.EARN;
+        return Explaining.columns(call, PointsTables.EARN);
     }
 
     @Override
@@ -54,22 +56,25 @@ public final class PointsEarn implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        LedgerDesk desk = LedgerDesk.of(Session.of(call));
+        LedgerDesk desk = LedgerDesk.of(Explaining.session(call));
         World world = desk.world();
         Ledger ledger = desk.ledger();
-        EarnPlan earned = EarnPlan.of(
-                desk.require(),
-                new EarnPlan.Facts(
-                        world.vocabulary(),
-                        world.population(),
-                        ((StoredPopulation) world.population()).batch(),
-                        desk.asOf(),
-                        desk.recorded(),
-                        desk.openFrom(),
-                        ledger,
-                        desk.rules(),
-                        range -> desk.store().history(range, ledger),
-                        rule -> desk.store().earnedBy(rule, ledger)));
+        EarnPlan.Facts facts = new EarnPlan.Facts(
+                world.vocabulary(),
+                world.population(),
+                ((StoredPopulation) world.population()).batch(),
+                desk.asOf(),
+                desk.recorded(),
+                desk.openFrom(),
+                ledger,
+                desk.rules(),
+                range -> desk.store().history(range, ledger),
+                rule -> desk.store().earnedBy(rule, ledger));
+        Outcome why = Explaining.of(call, desk, customer -> EarnPlan.explain(desk.require(), facts, customer));
+        if (why != null) {
+            return why;
+        }
+        EarnPlan earned = EarnPlan.of(desk.require(), facts);
         Ledger after = desk.post(earned.plan(), "points earn");
         Outcome outcome = desk.noted(Outcome.of(LedgerDesk.told(PointsTables.earn(earned, world.asOf()), after)));
         if (earned.total().unmatchedRefunds > 0) {

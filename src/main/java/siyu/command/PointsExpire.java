@@ -20,14 +20,17 @@ public final class PointsExpire implements Verb {
                 List.of(
                         "Points of such lots cannot be spent any more, whether this was run or not; running it makes the balances"
                                 + " say so. Each entry is dated at the end of its lot, however late it is posted. Doing it again"
-                                + " changes nothing."),
-                List.of(new Example("siyu points expire -n", "what would be taken away today")),
-                List.of("siyu.points.expire/1"));
+                                + " changes nothing.",
+                        Explaining.HELP),
+                List.of(
+                        new Example("siyu points expire -n", "what would be taken away today"),
+                        new Example("siyu points expire --explain C00000007", "lot by lot, of one customer")),
+                List.of("siyu.points.expire/1", PointsTables.EXPLAINED));
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of();
+        return List.of(Common.EXPLAIN);
     }
 
     @Override
@@ -37,13 +40,21 @@ public final class PointsExpire implements Verb {
 
     @Override
     public List<String> columns(Call call) {
-        return PointsTables.EXPIRE;
+        return Explaining.columns(call, PointsTables.EXPIRE);
     }
 
     @Override
     public Outcome run(Call call) {
-        LedgerDesk desk = LedgerDesk.of(Session.of(call));
+        LedgerDesk desk = LedgerDesk.of(Explaining.session(call));
         Ledger ledger = desk.ledger();
+        Outcome why = Explaining.of(
+                call,
+                desk,
+                customer ->
+                        ExpirePlan.explain(desk.rules(), desk.history(customer).entries(), desk.datingAsOf()));
+        if (why != null) {
+            return why;
+        }
         int ranges = (desk.world().population().size() + Population.RANGE - 1) / Population.RANGE;
         ExpirePlan expired = ExpirePlan.of(
                 ranges,

@@ -34,12 +34,12 @@ public final class PointsRedeem implements Verb {
                                 + " given again without harm: it answers with what was done the first time."),
                 List.of(new Example(
                         "siyu points redeem C00000007 10 --key order-1001", "ten points, once, whatever happens")),
-                List.of("siyu.points.redeem/1"));
+                List.of("siyu.points.redeem/1", PointsTables.EXPLAINED));
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LedgerDesk.ID, POINTS, FOR, LedgerDesk.KEY, LedgerDesk.AT);
+        return List.of(LedgerDesk.ID, POINTS, FOR, LedgerDesk.KEY, LedgerDesk.AT, Common.EXPLAIN);
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class PointsRedeem implements Verb {
 
     @Override
     public List<String> columns(Call call) {
-        return PointsTables.OPERATION;
+        return Explaining.columns(call, PointsTables.OPERATION);
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class PointsRedeem implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        LedgerDesk desk = LedgerDesk.of(Session.of(call));
+        LedgerDesk desk = LedgerDesk.of(Explaining.session(call));
         long points = LedgerDesk.points(call.value(POINTS));
         if (points < 0) {
             throw Problem.of(CliCode.BAD_VALUE, "'" + points + "' is less than no points")

@@ -44,12 +44,12 @@ public final class PointsReverse implements Verb {
                                 + " 'shortage'. Refunds that are events themselves are taken by 'points earn'.",
                         "With --key a partial one is done once; one of everything is known by its event."),
                 List.of(new Example("siyu points reverse C00000000 purchase:E00000000-7", "the whole order went back")),
-                List.of("siyu.points.reverse/1"));
+                List.of("siyu.points.reverse/1", PointsTables.EXPLAINED));
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LedgerDesk.ID, EVENT, AMOUNT, LedgerDesk.KEY, LedgerDesk.AT);
+        return List.of(LedgerDesk.ID, EVENT, AMOUNT, LedgerDesk.KEY, LedgerDesk.AT, Common.EXPLAIN);
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class PointsReverse implements Verb {
 
     @Override
     public List<String> columns(Call call) {
-        return PointsTables.OPERATION;
+        return Explaining.columns(call, PointsTables.OPERATION);
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class PointsReverse implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        LedgerDesk desk = LedgerDesk.of(Session.of(call));
+        LedgerDesk desk = LedgerDesk.of(Explaining.session(call));
         int customer = desk.world().number(call.value(LedgerDesk.ID));
         String[] event = Objects.requireNonNull(PointsRedeem.event(call.value(EVENT)));
         Long amount = amount(call.get(AMOUNT), desk.world().vocabulary());

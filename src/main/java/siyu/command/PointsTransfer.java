@@ -20,6 +20,7 @@ import siyu.points.Ledger;
 import siyu.points.Operation;
 import siyu.points.PointsPlan;
 import siyu.points.PointsTables;
+import siyu.points.Why;
 
 /** {@code points transfer}: one customer gives points to another. */
 public final class PointsTransfer implements Verb {
@@ -34,12 +35,12 @@ public final class PointsTransfer implements Verb {
                         "The points leave the lots that end first and arrive as lots with the same first and last days. What the"
                                 + " receiver owes is settled from them. All or nothing."),
                 List.of(new Example("siyu points transfer C00000000 C00000001 5 --key gift-1", "five points, once")),
-                List.of("siyu.points.transfer/1"));
+                List.of("siyu.points.transfer/1", PointsTables.EXPLAINED));
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LedgerDesk.ID, TO, POINTS, LedgerDesk.KEY, LedgerDesk.AT);
+        return List.of(LedgerDesk.ID, TO, POINTS, LedgerDesk.KEY, LedgerDesk.AT, Common.EXPLAIN);
     }
 
     @Override
@@ -49,7 +50,7 @@ public final class PointsTransfer implements Verb {
 
     @Override
     public List<String> columns(Call call) {
-        return PointsTables.OPERATION;
+        return Explaining.columns(call, PointsTables.OPERATION);
     }
 
     @Override
@@ -59,7 +60,7 @@ public final class PointsTransfer implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        LedgerDesk desk = LedgerDesk.of(Session.of(call));
+        LedgerDesk desk = LedgerDesk.of(Explaining.session(call));
         long points = LedgerDesk.points(call.value(POINTS));
         int giver = desk.world().number(call.value(LedgerDesk.ID));
         int receiver = desk.world().number(call.value(TO));
@@ -90,6 +91,14 @@ public final class PointsTransfer implements Verb {
         Dating dating = desk.dating();
         if (before != null) {
             wanted.requireSame(before);
+            Outcome done = Explaining.of(
+                    call,
+                    desk,
+                    customer -> Why.recorded(
+                            desk.rules(), desk.history(party(wanted, customer)).entries(), before));
+            if (done != null) {
+                return done;
+            }
             return answer(desk, call, before, true, left, got, dating, desk.ledger());
         }
         Entries given = new Entries();
@@ -102,10 +111,24 @@ public final class PointsTransfer implements Verb {
                 at,
                 dating);
         LedgerDesk.refuseShort(call.value(LedgerDesk.ID), points, missing);
+        Outcome why = Explaining.of(
+                call, desk, customer -> Why.written(desk.rules(), party(wanted, customer) == giver ? given : taken));
+        if (why != null) {
+            return why;
+        }
         PointsPlan plan =
                 PointsPlan.of("transfer", desk.ledger(), desk.recorded(), desk.rules(), parts(wanted, given, taken));
         Ledger after = desk.post(plan, "points transfer");
         return desk.noted(answer(desk, call, wanted, false, left, got, dating, after));
+    }
+
+    /** A customer who gives or gets. */
+    private static int party(Operation operation, int customer) {
+        if (customer != operation.customer() && customer != operation.other()) {
+            throw Problem.of(CliCode.CLASH, "--explain names another customer than the command")
+                    .failure();
+        }
+        return customer;
     }
 
     private static Account account(LedgerDesk desk, int customer) {

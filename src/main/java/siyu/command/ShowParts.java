@@ -113,7 +113,7 @@ final class ShowParts {
         put(level, "since", LevelTables.date(standing.since()));
         put(level, "deadline", LevelTables.date(standing.deadline()));
         put(level, "until", LevelTables.date(held.until()));
-        Long growth = LevelExplain.growth(desk, customer);
+        Long growth = LevelExplain.growth(desk, customer, desk.world().asOf());
         if (growth != null) {
             level.put("growth", desk.tables().growth(growth));
             int above = ladder.above(Math.max(0, standing.place(ladder)));

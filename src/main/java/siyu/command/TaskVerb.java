@@ -2,7 +2,9 @@ package siyu.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.Common;
@@ -16,6 +18,7 @@ import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
 import siyu.fact.Population;
 import siyu.points.Ledger;
+import siyu.points.PointsTables;
 import siyu.points.RewardPlan;
 import siyu.rule.Compiled;
 import siyu.rule.Expression;
@@ -60,11 +63,14 @@ public final class TaskVerb implements Verb {
                                 "Looks at the period of each task that holds the as-of: who meets its goal and was not recorded for"
                                         + " that period is recorded, and his reward is posted to the points ledger, both or neither."
                                         + " Badges are awarded in the same way, for good. Doing it again records nothing twice;"
-                                        + " a period that is over is done by --as-of with its last day."),
+                                        + " a period that is over is done by --as-of with its last day.",
+                                Explaining.HELP,
+                                "What is missing for a goal says 'siyu task explain'."),
                         List.of(
                                 new Example("siyu task run -n", "what would be recorded"),
+                                new Example("siyu task run --explain C00000007", "of one customer, and why"),
                                 new Example("siyu task run --as-of 2026-02-28", "for the last day of February")),
-                        List.of("siyu.task.run/1"));
+                        List.of("siyu.task.run/1", PointsTables.EXPLAINED));
             case STATUS ->
                 new Manual(
                         "Where one customer stands with each task and badge",
@@ -78,7 +84,11 @@ public final class TaskVerb implements Verb {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return does == Does.STATUS ? List.of(LedgerDesk.ID) : List.of();
+        return switch (does) {
+            case LIST -> List.of();
+            case RUN -> List.of(Common.EXPLAIN);
+            case STATUS -> List.of(LedgerDesk.ID);
+        };
     }
 
     @Override
@@ -90,7 +100,7 @@ public final class TaskVerb implements Verb {
 
     @Override
     public List<String> columns(Call call) {
-        return does == Does.RUN ? TaskTables.RUN : List.of();
+        return does == Does.RUN ? Explaining.columns(call, TaskTables.RUN) : List.of();
     }
 
     @Override
@@ -100,7 +110,7 @@ public final class TaskVerb implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        Session session = Session.of(call);
+        Session session = does == Does.RUN ? Explaining.session(call) : Session.of(call);
         TaskRules rules = session.program().tasks();
         if (does == Does.LIST) {
             return Outcome.of(TaskTables.list(rules, session.program().vocabulary()));
@@ -111,7 +121,7 @@ public final class TaskVerb implements Verb {
                     .failure();
         }
         LedgerDesk desk = LedgerDesk.of(session);
-        return does == Does.RUN ? run(desk, rules) : status(desk, rules, call.value(LedgerDesk.ID));
+        return does == Does.RUN ? run(call, desk, rules) : status(desk, rules, call.value(LedgerDesk.ID));
     }
 
     private static List<Expression> conditions(TaskRules rules) {
@@ -128,21 +138,27 @@ public final class TaskVerb implements Verb {
         return all;
     }
 
-    private static Outcome run(LedgerDesk desk, TaskRules rules) {
+    private static Outcome run(Call call, LedgerDesk desk, TaskRules rules) {
         World world = desk.world();
         AsOf asOf = desk.asOf();
         TaskStore store = new TaskStore(desk.session().store());
-        Reached reached = Reached.of(
-                world.vocabulary(), world.population(), asOf, world.marks(), conditions(rules), sources(rules));
         // A reward of a day that is over counts in that day.
         long at = asOf.endMicros() == desk.recorded() ? desk.recorded() : asOf.endMicros() - 1;
-        TaskPlan plan = TaskPlan.of(
-                rules.tasks(),
-                rules.badges(),
-                asOf,
-                at,
-                reached,
-                (name, period) -> period.isEmpty() ? store.bearers(name) : store.done(name, period));
+        BiFunction<String, String, BitSet> before =
+                (name, period) -> period.isEmpty() ? store.bearers(name) : store.done(name, period);
+        Outcome why = Explaining.of(call, desk, customer -> {
+            Reached reached = reached(desk, rules, asOf, customer);
+            TaskPlan plan = TaskPlan.of(rules.tasks(), rules.badges(), asOf, at, reached, before);
+            RewardPlan rewards = RewardPlan.of(desk.rewards("task"), plan.rewards(), List.of());
+            return plan.explain(
+                    customer, reached, at, desk.rules(), rewards.plan().only());
+        });
+        if (why != null) {
+            return why;
+        }
+        Reached reached = Reached.of(
+                world.vocabulary(), world.population(), asOf, world.marks(), conditions(rules), sources(rules));
+        TaskPlan plan = TaskPlan.of(rules.tasks(), rules.badges(), asOf, at, reached, before);
         Ledger ledger = desk.ledger();
         RewardPlan rewards = RewardPlan.of(desk.rewards("task"), plan.rewards(), List.of());
         Ledger after = ledger;
@@ -159,10 +175,33 @@ public final class TaskVerb implements Verb {
     private static Outcome status(LedgerDesk desk, TaskRules rules, String id) {
         World world = desk.world();
         int customer = world.number(id);
+        @Nullable Boolean[] state = state(desk, rules, world.asOf(), customer);
+        TaskStore store = new TaskStore(desk.session().store());
+        return Outcome.of(
+                TaskTables.status(rules, state, store.doneBy(customer), store.badgesOf(customer), world.asOf()));
+    }
+
+    /** The conditions that one customer meets. */
+    private static Reached reached(LedgerDesk desk, TaskRules rules, AsOf asOf, int customer) {
+        @Nullable Boolean[] state = state(desk, rules, asOf, customer);
+        List<BitSet> who = new ArrayList<>();
+        long[] undecided = new long[state.length];
+        for (int i = 0; i < state.length; i++) {
+            who.add(new BitSet());
+            Boolean met = state[i];
+            undecided[i] = met == null ? 1 : 0;
+            who.get(i).set(customer, met != null && met);
+        }
+        return new Reached(who, undecided);
+    }
+
+    /** By condition: true, false, or null for unknown. */
+    private static @Nullable Boolean[] state(LedgerDesk desk, TaskRules rules, AsOf asOf, int customer) {
+        World world = desk.world();
         List<Expression> conditions = conditions(rules);
-        Scores scores = Scores.of(world.vocabulary(), world.population(), world.asOf(), world.marks(), conditions);
-        Compiled compiled = Compiled.of(world.vocabulary(), world.asOf(), conditions, sources(rules));
-        CustomerBlock block = world.population().range(customer / Population.RANGE, compiled.needs(), world.asOf());
+        Scores scores = Scores.of(world.vocabulary(), world.population(), asOf, world.marks(), conditions);
+        Compiled compiled = Compiled.of(world.vocabulary(), asOf, conditions, sources(rules));
+        CustomerBlock block = world.population().range(customer / Population.RANGE, compiled.needs(), asOf);
         Compiled.Frame frame = compiled.frame();
         frame.load(scores.given().with(block, world.marks()));
         @Nullable Boolean[] state = new Boolean[conditions.size()];
@@ -171,9 +210,7 @@ public final class TaskVerb implements Verb {
             int row = customer - block.first;
             return value.known[row] == 0 ? null : (Boolean) (value.longs[row] != 0);
         });
-        TaskStore store = new TaskStore(desk.session().store());
-        return Outcome.of(
-                TaskTables.status(rules, state, store.doneBy(customer), store.badgesOf(customer), world.asOf()));
+        return state;
     }
 
     /** The task of a name. */

@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import siyu.core.AsOf;
+import siyu.fact.CustomerBlock;
 import siyu.fact.Population;
 import siyu.fact.Vocabulary;
 
@@ -40,28 +41,10 @@ public record EarnPlan(List<EarnRule> rules, Earned total, PointsPlan plan) {
 
     /** @throws siyu.core.Failure when events were considered as of a later moment already, or a calculation overflows */
     public static EarnPlan of(PointsRules rules, Facts facts) {
-        Considered before = facts.ledger().considered();
-        if (before.end() > facts.asOf().endMicros()) {
-            throw PointsCode.BACKWARDS
-                    .problem("events were already considered as of a later moment than "
-                            + facts.asOf().today())
-                    .failure();
-        }
-        Earning earning = new Earning(rules, facts.vocabulary(), facts.asOf(), facts.numbers());
+        Earning earning = earning(rules, facts);
         List<Earned> ranges = run(earning, facts, Budgets.NONE);
-        if (rules.earn().stream().anyMatch(rule -> rule.budget() != null)) {
-            long[] spent = new long[rules.earn().size()];
-            for (int rule = 0; rule < spent.length; rule++) {
-                spent[rule] = rules.earn().get(rule).budget() == null
-                        ? 0
-                        : facts.spent().apply(earning.numbers[rule]);
-            }
-            Budgets.@Nullable Cut[] cuts = Budgets.cuts(
-                    rules.earn(),
-                    spent,
-                    ranges.stream().map(range -> range.claims).toList());
-            ranges = Budgets.any(cuts) ? run(earning, facts, cuts) : ranges;
-        }
+        Budgets.@Nullable Cut[] cuts = cuts(earning, facts, ranges);
+        ranges = Budgets.any(cuts) ? run(earning, facts, cuts) : ranges;
         Earned total = new Earned(-1, rules.earn().size(), new Entries());
         List<PointsPlan.Part> parts = new ArrayList<>();
         for (Earned range : ranges) {
@@ -82,8 +65,45 @@ public record EarnPlan(List<EarnRule> rules, Earned total, PointsPlan plan) {
         return new EarnPlan(rules.earn(), total, plan);
     }
 
-    private static List<Earned> run(Earning earning, Facts facts, Budgets.@Nullable Cut[] cuts) {
-        Supplier<EarnWorker> worker = () -> earning.worker(
+    /** Why one customer earns what he earns by it, decided for him as for all. */
+    public static Why explain(PointsRules rules, Facts facts, int customer) {
+        Earning earning = earning(rules, facts);
+        Budgets.@Nullable Cut[] cuts =
+                budgets(earning) ? cuts(earning, facts, run(earning, facts, Budgets.NONE)) : Budgets.NONE;
+        CustomerBlock block = facts.population().range(customer / Population.RANGE, earning.needs(), facts.asOf());
+        return worker(earning, facts, cuts).explain(block, customer);
+    }
+
+    private static Earning earning(PointsRules rules, Facts facts) {
+        if (facts.ledger().considered().end() > facts.asOf().endMicros()) {
+            throw PointsCode.BACKWARDS
+                    .problem("events were already considered as of a later moment than "
+                            + facts.asOf().today())
+                    .failure();
+        }
+        return new Earning(rules, facts.vocabulary(), facts.asOf(), facts.numbers());
+    }
+
+    private static boolean budgets(Earning earning) {
+        return earning.rules.earn().stream().anyMatch(rule -> rule.budget() != null);
+    }
+
+    /** Where budgets end that are not enough for all that is claimed. */
+    private static Budgets.@Nullable Cut[] cuts(Earning earning, Facts facts, List<Earned> ranges) {
+        List<EarnRule> rules = earning.rules.earn();
+        if (!budgets(earning)) {
+            return Budgets.NONE;
+        }
+        long[] spent = new long[rules.size()];
+        for (int rule = 0; rule < spent.length; rule++) {
+            spent[rule] = rules.get(rule).budget() == null ? 0 : facts.spent().apply(earning.numbers[rule]);
+        }
+        return Budgets.cuts(
+                rules, spent, ranges.stream().map(range -> range.claims).toList());
+    }
+
+    private static EarnWorker worker(Earning earning, Facts facts, Budgets.@Nullable Cut[] cuts) {
+        return earning.worker(
                 new EarnRun(
                         facts.ledger().considered(),
                         new Considered(Integer.MAX_VALUE, facts.asOf().endMicros()),
@@ -91,6 +111,10 @@ public record EarnPlan(List<EarnRule> rules, Earned total, PointsPlan plan) {
                         new Dating(facts.vocabulary().zone(), facts.now(), facts.openFrom()),
                         cuts),
                 facts.history());
+    }
+
+    private static List<Earned> run(Earning earning, Facts facts, Budgets.@Nullable Cut[] cuts) {
+        Supplier<EarnWorker> worker = () -> worker(earning, facts, cuts);
         List<Earned> ranges = new ArrayList<>();
         for (EarnWorker each : facts.population().scan(earning.needs(), facts.asOf(), worker)) {
             ranges.addAll(each.done());

@@ -39,6 +39,9 @@ public final class EarnWorker implements Population.Visitor {
     private Column amounts;
     private Refunding refunding;
 
+    /** Gets the reasons, when somebody asks for them. */
+    private @Nullable Why why;
+
     EarnWorker(Earning earning, EarnRun run, IntFunction<Earning.History> histories) {
         this.earning = earning;
         this.run = run;
@@ -76,12 +79,7 @@ public final class EarnWorker implements Population.Visitor {
         if (events.size == 0 || !anythingNew()) {
             return;
         }
-        Earning.History history = histories.apply(range);
-        load(block, new Earned(range, earning.numbers.length, new Entries()), history);
-        book.posting(run.posting());
-        claims = out.claims;
-        refunding.run(run);
-        Entries entries = history.entries();
+        Entries entries = begin(block, range).entries();
         int row = 0;
         for (int i = 0; i < block.size; i++) {
             int customer = block.first + i;
@@ -95,6 +93,101 @@ public final class EarnWorker implements Population.Visitor {
             row = end;
         }
         done.add(out);
+    }
+
+    private Earning.History begin(CustomerBlock block, int range) {
+        Earning.History history = histories.apply(range);
+        load(block, new Earned(range, earning.numbers.length, new Entries()), history);
+        book.posting(run.posting());
+        claims = out.claims;
+        refunding.run(run);
+        return history;
+    }
+
+    /** Decides for one customer of a block alone, and says why. */
+    Why explain(CustomerBlock block, int customer) {
+        Why reasons = new Why(earning.ruleNumbers);
+        int row = customer - block.first;
+        if (block.present != null && block.present[row] == 0) {
+            reasons.about(run.dating().now(), "customer", "").nothing("", Why.Reason.ABSENT, 0);
+            return reasons;
+        }
+        why = reasons;
+        Entries entries = begin(block, block.first / Population.RANGE).entries();
+        refunding.explain(reasons);
+        int start = 0;
+        while (start < entries.size() && entries.customer[start] < customer) {
+            start = entries.end(start);
+        }
+        int end = start < entries.size() && entries.customer[start] == customer ? entries.end(start) : start;
+        int from = events.offsets[row];
+        int to = events.offsets[row + 1];
+        open(customer, from, to, entries, start, end);
+        boolean any = false;
+        for (int event = from; event < to; event++) {
+            if (earning.matters(events.kinds[event]) && isNew(event)) {
+                any = true;
+                event(customer, event, event - from);
+            } else {
+                passed(event, entries, start, end);
+            }
+        }
+        if (any) {
+            refunding.late();
+        }
+        return reasons;
+    }
+
+    private Why about(Why reasons, int event) {
+        int kind = events.kinds[event];
+        String word = kind < 0 ? "" : earning.vocabulary.kinds().get(kind);
+        return reasons.about(times()[event], word, ids.dictionary.get((int) ids.longs[event]));
+    }
+
+    /** Says why an event is not considered now. */
+    private void passed(int event, Entries entries, int start, int end) {
+        Why reasons = about(Objects.requireNonNull(why, "somebody asks"), event);
+        if (!earning.matters(events.kinds[event])) {
+            reasons.nothing("", Why.Reason.NO_RULE, 0);
+            return;
+        }
+        if (!run.isOld(batch(event), times()[event])) {
+            reasons.nothing("", Why.Reason.LATER, 0);
+            return;
+        }
+        String kind = earning.vocabulary.kinds().get(events.kinds[event]);
+        int id = (int) ids.longs[event];
+        byte[] bytes = ids.dictionary.bytes();
+        boolean earned = refunding.tookBack(event);
+        if (earned) {
+            reasons.nothing("", Why.Reason.REFUNDED, 0);
+        }
+        for (int row = start; row < end; row++) {
+            if (entries.kind[row] == Kind.EARN.number()
+                    && entries.event.is(row, bytes, ids.dictionary.start(id), ids.dictionary.end(id))
+                    && earning.ruleNumbers.kind(entries.rule[row]).equals(kind)) {
+                reasons.before(Why.Reason.BEFORE, entries, row);
+                earned = true;
+            }
+        }
+        if (!earned) {
+            reasons.nothing("", Why.Reason.CONSIDERED, 0);
+        }
+    }
+
+    private void tell(int index, int event, Why.Reason reason, long missing, boolean wrote) {
+        if (why == null) {
+            return;
+        }
+        Why reasons = about(why, event);
+        String rule = earning.rules.earn().get(index).name();
+        if (wrote) {
+            int row = out.entries.size() - 1;
+            boolean late = reason == Why.Reason.EARNED && out.entries.effective[row] != out.entries.origin[row];
+            reasons.wrote(rule, late ? Why.Reason.LATE : reason, missing, out.entries, row);
+        } else {
+            reasons.nothing(rule, reason, missing);
+        }
     }
 
     /** Turns to a block, whose entries go to {@code into}. */
@@ -180,6 +273,11 @@ public final class EarnWorker implements Population.Visitor {
         if (first == to) {
             return;
         }
+        open(customer, from, to, entries, start, end);
+        events(customer, from, first, to);
+    }
+
+    private void open(int customer, int from, int to, Entries entries, int start, int end) {
         if (end > start) {
             account.load(entries, start, end);
         } else {
@@ -190,19 +288,22 @@ public final class EarnWorker implements Population.Visitor {
             countEarlier(entries, start, end);
         }
         refunding.customer(account, book, customer, from, to, entries, start, end);
-        events(customer, from, first, to);
     }
 
     private void events(int customer, int from, int first, int to) {
         for (int event = first; event < to; event++) {
             if (earning.matters(events.kinds[event]) && isNew(event)) {
-                earn(customer, event, event - from);
-                if (earning.refunds[events.kinds[event]] >= 0) {
-                    refunding.refund(event);
-                }
+                event(customer, event, event - from);
             }
         }
         refunding.late();
+    }
+
+    private void event(int customer, int event, int place) {
+        earn(customer, event, place);
+        if (earning.refunds[events.kinds[event]] >= 0) {
+            refunding.refund(event);
+        }
     }
 
     private void countEarlier(Entries entries, int start, int end) {
@@ -228,6 +329,9 @@ public final class EarnWorker implements Population.Visitor {
             earn(rule, customer, event, place, base);
         }
         Spending.settle(book, run.dating());
+        if (why != null) {
+            why.written(out.entries, customer);
+        }
     }
 
     /** What one event brings by one rule. */
@@ -239,21 +343,28 @@ public final class EarnWorker implements Population.Visitor {
             if (condition.known[event] == 0) {
                 undecided(index, earning.conditions[index], event);
             }
+            tell(index, event, condition.known[event] == 0 ? Why.Reason.UNKNOWN : Why.Reason.NOT_TRUE, 0, false);
             return 0;
         }
+        long unknown = out.undecided[index];
         long worth = worth(index, rule.worth(), event, base);
+        Why.Reason reason = worth > 0
+                ? Why.Reason.EARNED
+                : out.undecided[index] > unknown ? Why.Reason.UNKNOWN : Why.Reason.NOTHING;
         int day = run.dating().day(at.longs[event]);
         Cap cap = rule.cap();
         long points = worth;
         if (cap != null && worth > 0) {
             points = allowed(worth, caps.room(index, cap, day), rule.partial());
             out.capped[index] += worth - points;
+            reason = points < worth ? Why.Reason.CAPPED : reason;
         }
         if (rule.budget() != null && points > 0) {
             claims.add(index, at.longs[event], customer, place, points);
             Budgets.Cut cut = run.cuts().length == 0 ? null : run.cuts()[index];
             long granted = cut == null ? points : cut.allow(at.longs[event], customer, place, points);
             out.overBudget[index] += points - granted;
+            reason = granted < points ? Why.Reason.OVER_BUDGET : reason;
             points = granted;
         }
         if (points > 0) {
@@ -262,6 +373,7 @@ public final class EarnWorker implements Population.Visitor {
             }
             write(index, rule, event, day, points);
         }
+        tell(index, event, reason, worth - points, points > 0);
         return points;
     }
 

@@ -51,6 +51,33 @@ public record ExpirePlan(PointsPlan plan, long customers, long lots, long points
         return new ExpirePlan(plan, customers, lots, points);
     }
 
+    /** What becomes of each lot of one customer. */
+    public static Why explain(RuleNumbers rules, Entries entries, Dating dating) {
+        Why why = new Why(rules);
+        if (entries.size() == 0) {
+            return why;
+        }
+        Account account = new Account();
+        Entries expired = expire(entries, new Account(), dating);
+        account.load(entries, 0, entries.size());
+        int written = 0;
+        for (int lot = 0; lot < account.lots(); lot++) {
+            int row = account.number(lot) - 1;
+            why.about(entries.effective[row], Kind.of(entries.kind[row]).word(), entries.event.get(row));
+            if (written < expired.size() && expired.lot[written] == account.number(lot)) {
+                expired.until[written] = account.until(lot);
+                why.wrote(rules.name(entries.rule[row]), Why.Reason.ENDED, 0, expired, written++);
+            } else {
+                boolean never = account.until(lot) == Entries.NEVER;
+                why.before(
+                        account.left(lot) == 0 ? Why.Reason.EMPTY : never ? Why.Reason.NEVER : Why.Reason.LASTS,
+                        entries,
+                        row);
+            }
+        }
+        return why;
+    }
+
     private static Entries expire(Entries entries, Account account, Dating dating) {
         Entries expired = new Entries();
         Book book = new Book(account, expired).about(0);

@@ -49,6 +49,11 @@ public record PointsPlan(
         return sum;
     }
 
+    /** The entries of a plan that is about one customer. */
+    public Entries only() {
+        return parts.isEmpty() ? new Entries() : parts.get(0).entries();
+    }
+
     /** The change of all balances together. */
     public long points() {
         long sum = 0;

@@ -163,6 +163,64 @@ public final class PointsTables {
         return Table.of("siyu.points.statement/1", asOf.zone(), headings, rows);
     }
 
+    /** The columns of {@link #explain}. */
+    public static final List<String> EXPLAIN = List.of(
+            "at",
+            "what",
+            "about",
+            "rule",
+            "why",
+            "points",
+            "missing",
+            "lot",
+            "available_from",
+            "expires_on",
+            "entry",
+            "posting");
+
+    /** The schema of {@link #explain}. */
+    public static final String EXPLAINED = "siyu.points.explain/1";
+
+    /** Why one customer gets what a run would give him, or nothing. */
+    public static Table explain(String customer, Why why, AsOf asOf) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        long points = 0;
+        for (Why.Line line : why.lines()) {
+            points = Math.addExact(points, line.points());
+            rows.add(new @Nullable Object[] {
+                instant(line.at()),
+                line.what(),
+                line.about().isEmpty() ? null : line.about(),
+                line.rule().isEmpty() ? null : line.rule(),
+                line.reason().words(),
+                line.points(),
+                line.missing(),
+                line.lot() == 0 ? null : (long) line.lot(),
+                line.from() == 0 ? null : day(line.from()),
+                line.until() == 0 ? null : day(line.until()),
+                line.entry() == 0 ? null : (long) line.entry(),
+                line.posting() == 0 ? null : (long) line.posting()
+            });
+        }
+        List<Heading> headings = List.of(
+                Heading.of("at", Kind.TIME),
+                Heading.text("what"),
+                Heading.text("about"),
+                Heading.text("rule"),
+                Heading.text("why"),
+                Heading.of("points", Kind.INTEGER),
+                Heading.of("missing", Kind.INTEGER),
+                Heading.of("lot", Kind.INTEGER),
+                Heading.of("available_from", Kind.DATE).wideOnly(),
+                Heading.of("expires_on", Kind.DATE),
+                Heading.of("entry", Kind.INTEGER).wideOnly(),
+                Heading.of("posting", Kind.INTEGER).wideOnly());
+        return Table.of(EXPLAINED, asOf.zone(), headings, Rows.of(rows))
+                .with("customer", customer)
+                .with("points", points)
+                .with("as_of", asOf.today());
+    }
+
     /** The columns of {@link #expire}. */
     public static final List<String> EXPIRE = List.of("customers", "lots", "points");
 

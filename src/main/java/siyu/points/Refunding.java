@@ -35,6 +35,11 @@ final class Refunding {
     private int end;
     private int mine;
 
+    /** Gets the reasons, when somebody asks for them, and what came of the last refund. */
+    private @Nullable Why why;
+
+    private Why.Reason reason = Why.Reason.TAKEN_BACK;
+
     Refunding(Earning earning) {
         this.earning = earning;
         this.wanted = !earning.rules.refunds().isEmpty();
@@ -52,6 +57,24 @@ final class Refunding {
     /** Turns to a run. */
     void run(EarnRun next) {
         run = next;
+    }
+
+    /** From now on says why. */
+    void explain(Why reasons) {
+        why = reasons;
+    }
+
+    /** Whether a refund has taken something back before this run. */
+    boolean tookBack(int event) {
+        return earning.refunds[block().kinds[event]] >= 0 && keys.contains(key(event));
+    }
+
+    private void tell(int event) {
+        if (why != null) {
+            String kind = earning.vocabulary.kinds().get(block().kinds[event]);
+            why.about(moment(event), kind, id(event)).nothing("", reason, 0);
+            why.written(range().entries, customer);
+        }
     }
 
     /** Takes in what was done to a customer of the range. */
@@ -155,7 +178,9 @@ final class Refunding {
 
     /** A refund whose turn has come; it waits when its event has earned nothing so far. */
     void refund(int event) {
-        if (!settle(event)) {
+        if (settle(event)) {
+            tell(event);
+        } else {
             waiting.add(event);
         }
     }
@@ -166,6 +191,7 @@ final class Refunding {
             if (!settle(event)) {
                 range().unmatchedRefunds++;
             }
+            tell(event);
         }
     }
 
@@ -173,12 +199,14 @@ final class Refunding {
     private boolean settle(int event) {
         Column refs = column(Vocabulary.EVENT_REF);
         if (refs.known[event] == 0) {
+            reason = Why.Reason.NO_REF;
             return false;
         }
         String ref = refs.dictionary.get((int) refs.longs[event]);
         int of = earning.refunds[block().kinds[event]];
         int source = find(of, ref);
         if (source < 0) {
+            reason = Why.Reason.NO_EVENT;
             return false;
         }
         String kind = earning.vocabulary.kinds().get(of);
@@ -187,6 +215,7 @@ final class Refunding {
         List<Reversing.Earning> earnings =
                 Reversing.earnings(all, 0, all.size(), earning.ruleNumbers, kind, utf8, 0, utf8.length);
         if (earnings.isEmpty()) {
+            reason = Why.Reason.UNEARNED;
             return false;
         }
         Column amounts = column(Vocabulary.EVENT_AMOUNT);
@@ -194,6 +223,7 @@ final class Refunding {
         long total = amounts.known[source] == 0 ? 0 : amounts.longs[source];
         long before = Reversing.refunded(operations.getOrDefault(customer, List.of()), kind, ref);
         if (refunded == 0 || total <= 0 || before + refunded > total) {
+            reason = Why.Reason.TOO_MUCH;
             range().refusedRefunds++;
             return true;
         }
@@ -209,9 +239,11 @@ final class Refunding {
         long missing = Reversing.reverse(
                 Objects.requireNonNull(book), all, earnings, due, number, moment, dating, earning.rules.shortage());
         if (missing > 0) {
+            reason = Why.Reason.SPENT;
             range().refusedRefunds++;
             return true;
         }
+        reason = Why.Reason.TAKEN_BACK;
         Operation operation = new Operation(
                 number,
                 Operation.Type.REVERSE,

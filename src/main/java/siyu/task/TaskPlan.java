@@ -5,8 +5,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiFunction;
 import siyu.core.AsOf;
+import siyu.points.Entries;
 import siyu.points.Period;
 import siyu.points.Reward;
+import siyu.points.RuleNumbers;
+import siyu.points.Why;
 
 /**
  * What a run adds: tasks done and badges awarded, with the rewards to be posted.
@@ -50,6 +53,33 @@ public record TaskPlan(List<Done> done, List<Award> awards, List<Count> counts) 
             }
         }
         return rewards;
+    }
+
+    /**
+     * What each task and badge comes to for the one customer whom the plan is about.
+     *
+     * @param reached as it was put together from
+     * @param written his rewards as entries
+     */
+    public Why explain(int customer, Reached reached, long at, RuleNumbers rules, Entries written) {
+        Why why = new Why(rules);
+        for (int i = 0; i < counts.size(); i++) {
+            Count count = counts.get(i);
+            why.about(at, count.kind(), count.period());
+            if (count.fresh() > 0) {
+                Reward reward = null;
+                for (Done each : done) {
+                    reward = each.task().name().equals(count.name()) && count.points() > 0 ? each.reward() : reward;
+                }
+                why.reward(Why.Reason.REACHED, count.name(), reward, 0, written);
+            } else {
+                boolean met = reached.who().get(i).get(customer);
+                Why.Reason not = reached.undecided()[i] > 0 ? Why.Reason.UNKNOWN : Why.Reason.NOT_TRUE;
+                why.nothing(count.name(), met ? Why.Reason.RECORDED : not, 0);
+            }
+        }
+        why.written(written, customer);
+        return why;
     }
 
     /** Whether anything is added. */

@@ -122,22 +122,34 @@ final class MemoryLedger implements Population {
     }
 
     EarnPlan earn() {
-        AsOf asOf = AsOf.instant(Instant.EPOCH.plus(recorded(), ChronoUnit.MICROS), vocabulary.zone());
-        EarnPlan plan = EarnPlan.of(
-                rules,
-                new EarnPlan.Facts(
-                        vocabulary,
-                        this,
-                        batch,
-                        asOf,
-                        recorded(),
-                        openFrom(),
-                        ledger,
-                        numbers,
-                        range -> new Earning.History(all(), operations),
-                        rule -> earnedBy(rule)));
+        EarnPlan plan = EarnPlan.of(rules, facts());
         post("earn", plan.plan().parts(), plan.plan().considered(), ledger.closedThrough());
         return plan;
+    }
+
+    /** What the same would bring one customer, and why. */
+    Why whyEarn(int customer) {
+        return EarnPlan.explain(rules, facts(), customer);
+    }
+
+    /** What expiring would take from one customer, and why. */
+    Why whyExpire(int customer) {
+        return ExpirePlan.explain(numbers, entries.get(customer), dating());
+    }
+
+    private EarnPlan.Facts facts() {
+        AsOf asOf = AsOf.instant(Instant.EPOCH.plus(recorded(), ChronoUnit.MICROS), vocabulary.zone());
+        return new EarnPlan.Facts(
+                vocabulary,
+                this,
+                batch,
+                asOf,
+                recorded(),
+                openFrom(),
+                ledger,
+                numbers,
+                range -> new Earning.History(all(), operations),
+                rule -> earnedBy(rule));
     }
 
     private long earnedBy(int rule) {

@@ -46,6 +46,7 @@ class RandomHistoryTest {
     }
 
     private final Map<Does, Integer> done = new EnumMap<>(Does.class);
+    private final Map<Why.Reason, Integer> reasons = new EnumMap<>(Why.Reason.class);
 
     @Test
     void ledgerAndPaperAgree() {
@@ -57,6 +58,28 @@ class RandomHistoryTest {
         }
         // Otherwise the histories are not about what they should be.
         assertThat(done.keySet()).containsExactly(Does.values());
+        assertThat(reasons)
+                .containsKeys(
+                        Why.Reason.EARNED,
+                        Why.Reason.LATE,
+                        Why.Reason.CAPPED,
+                        Why.Reason.OVER_BUDGET,
+                        Why.Reason.NOTHING,
+                        Why.Reason.NO_RULE,
+                        Why.Reason.BEFORE,
+                        Why.Reason.CONSIDERED,
+                        Why.Reason.TAKEN_BACK,
+                        Why.Reason.UNEARNED,
+                        Why.Reason.TOO_MUCH,
+                        Why.Reason.SPENT,
+                        Why.Reason.REFUNDED,
+                        Why.Reason.TAKES,
+                        Why.Reason.OWED,
+                        Why.Reason.SETTLED,
+                        Why.Reason.ENDED,
+                        Why.Reason.LASTS,
+                        Why.Reason.NEVER,
+                        Why.Reason.EMPTY);
         assertThat(done.values()).allMatch(times -> times >= histories);
         assertThat(done.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(histories * OPERATIONS / 4);
     }
@@ -145,7 +168,11 @@ class RandomHistoryTest {
                 case CANCEL -> cancel();
                 case EXPIRE -> {
                     long points = paper.expire(ledger.recorded());
+                    int asked = ledger.batch % CUSTOMERS;
+                    Why why = ledger.whyExpire(asked);
+                    int entries = ledger.entries.get(asked).size();
                     assertThat(ledger.expire().points()).as(words()).isEqualTo(points);
+                    assertTold(why, asked, entries);
                     yield points > 0;
                 }
                 case REVERSE -> reverse(false);
@@ -195,7 +222,11 @@ class RandomHistoryTest {
             long earned = paper.people.stream()
                     .mapToLong(person -> person.earned.size())
                     .sum();
+            int asked = ledger.batch % CUSTOMERS;
+            Why why = ledger.whyEarn(asked);
+            int entries = ledger.entries.get(asked).size();
             EarnPlan plan = ledger.earn();
+            assertTold(why, asked, entries);
             paper.earn(ledger.batch, ledger.ledger.recorded());
             long after = paper.people.stream()
                     .mapToLong(person -> person.earned.size())
@@ -206,6 +237,21 @@ class RandomHistoryTest {
             }
             assertThat(earnings).as(words()).isEqualTo(after - earned);
             return after > earned || ledger.operations.size() > before;
+        }
+
+        /** What was told of a customer before is what was written then, entry by entry. */
+        private void assertTold(Why why, int customer, int before) {
+            Entries all = ledger.entries.get(customer);
+            List<String> written = new ArrayList<>();
+            for (int row = before; row < all.size(); row++) {
+                written.add(all.number[row] + " " + all.points[row] + " in " + all.lot[row]);
+            }
+            assertThat(why.lines().stream()
+                            .filter(line -> line.points() != 0)
+                            .map(line -> line.entry() + " " + line.points() + " in " + line.lot()))
+                    .as(words())
+                    .containsExactlyInAnyOrderElementsOf(written);
+            why.lines().forEach(line -> reasons.merge(line.reason(), 1, Integer::sum));
         }
 
         private Operation operation(
