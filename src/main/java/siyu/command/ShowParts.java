@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,12 @@ import siyu.referral.ReferralRules;
 import siyu.referral.ReferralStore;
 import siyu.referral.Side;
 import siyu.rule.Definition;
+import siyu.staff.Churn;
+import siyu.staff.HandoverStore;
+import siyu.staff.OwnerStore;
+import siyu.staff.Person;
 import siyu.staff.StaffStore;
+import siyu.staff.Transfer;
 import siyu.task.TaskStore;
 
 /** What the parts of the program beyond facts and segments know about one customer; each part is one cell of {@code show}. */
@@ -72,6 +78,13 @@ final class ShowParts {
                 : "rule: " + tag.source().text().strip();
     }
 
+    /** What is kept from then on, microseconds since 1970, is not known at the as-of; without --as-of everything is. */
+    private long moment() {
+        return session.call().get(Common.AS_OF) == null
+                ? Long.MAX_VALUE
+                : world.asOf().endMicros();
+    }
+
     /** What he can spend, what he cannot yet or no more, and what ends next. */
     private Map<String, Object> points() {
         PointsStore store = new PointsStore(session.store());
@@ -80,10 +93,8 @@ final class ShowParts {
         if (entries.size() == 0) {
             return points;
         }
-        boolean given = session.call().get(Common.AS_OF) != null;
         int today = (int) world.asOf().today().toEpochDay();
-        long moment = given ? world.asOf().endMicros() : Long.MAX_VALUE;
-        Balance balance = Balance.of(Balance.asOf(entries, 0, entries.size(), moment), today);
+        Balance balance = Balance.of(Balance.asOf(entries, 0, entries.size(), moment()), today);
         points.put("balance", balance.balance());
         points.put("available", balance.available());
         Exchange exchange = session.program().points().exchange();
@@ -186,7 +197,7 @@ final class ShowParts {
         Map<String, Object> found = new LinkedHashMap<>();
         StaffStore store = new StaffStore(session.store());
         StaffStore.Owner owner = store.owner(customer);
-        if (owner != null && owner.begun() < world.asOf().endMicros()) {
+        if (owner != null && owner.begun() < moment()) {
             found.put("staff", store.people().get(owner.staff()).id());
             found.put("since", StaffStore.day(owner.begun(), world.asOf().zone()));
             put(found, "code", owner.code());
@@ -246,13 +257,69 @@ final class ShowParts {
     }
 
     /** What comes to an end, the next first. */
-    private static List<Object> due(Map<String, Object> level, Map<String, Object> points) {
+    private List<Object> due(Map<String, Object> level, Map<String, Object> points) {
         List<Map<String, Object>> due = new ArrayList<>();
         due(due, points.get("next_expiry"), "points end", points.get("next_points"));
         due(due, level.get("deadline"), "level to be kept", level.get("level"));
         due(due, level.get("until"), "membership ends", level.get("level"));
+        parted(due);
+        handedOver(due);
         due.sort(Comparator.comparing(one -> String.valueOf(one.get("on"))));
         return List.copyOf(due);
+    }
+
+    /** That somebody should ask why he parted from his staff member, and until when no live code gives him to another. */
+    private void parted(List<Map<String, Object>> due) {
+        OwnerStore store = new OwnerStore(session.store());
+        List<OwnerStore.Past> past = new ArrayList<>(store.past(customer));
+        past.removeIf(one -> one.ended() >= moment());
+        if (past.isEmpty()) {
+            return;
+        }
+        StaffStore staff = new StaffStore(session.store());
+        StaffStore.Owner owner = staff.owner(customer);
+        boolean owned = owner != null && owner.begun() < moment();
+        Map<OwnerStore.Key, OwnerStore.FollowUp> asked = new HashMap<>(store.followUps(customer));
+        asked.values().removeIf(one -> one.done() >= moment());
+        LocalDate today = world.asOf().today();
+        List<Person> people = staff.people();
+        for (Churn churn : Churn.of(
+                past,
+                asked,
+                of -> owned ? 0 : -1,
+                people,
+                session.program().staff(),
+                today,
+                world.asOf().zone())) {
+            boolean late = churn.state() == Churn.State.OVERDUE;
+            String parted = people.get(churn.staff()).id();
+            if (late || churn.state() == Churn.State.OPEN) {
+                due(due, churn.due(), late ? "follow-up overdue" : "follow-up", parted);
+            }
+            if (churn.state() != Churn.State.RETURNED && churn.free().isAfter(today)) {
+                due(due, churn.free(), "free for a live code", parted);
+            }
+        }
+    }
+
+    /** When he is to be handed over, or will have been unless he refuses. What became of transfers is known as of now only. */
+    private void handedOver(List<Map<String, Object>> due) {
+        List<Transfer> transfers = new HandoverStore(session.store()).open(customer);
+        List<Person> people = transfers.isEmpty() ? List.of() : new StaffStore(session.store()).people();
+        for (Transfer transfer : transfers) {
+            Long requested = transfer.requested();
+            LocalDate on = requested == null
+                    ? transfer.due()
+                    : StaffStore.day(
+                            requested + session.program().platform().waitMicros(),
+                            world.asOf().zone());
+            due(
+                    due,
+                    on,
+                    requested == null ? "handover planned" : "handover unless refused",
+                    people.get(transfer.from()).id() + " to "
+                            + people.get(transfer.to()).id());
+        }
     }
 
     private static void due(List<Map<String, Object>> into, @Nullable Object on, String what, @Nullable Object of) {

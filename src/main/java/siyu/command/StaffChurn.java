@@ -85,7 +85,8 @@ public final class StaffChurn implements Verb {
         int[] owners = desk.store().owners(world.population().size());
         LocalDate today = desk.at().toLocalDate();
         Map<OwnerStore.Key, OwnerStore.FollowUp> asked = new HashMap<>(store.followUps());
-        List<Churn> all = Churn.of(store.past(), asked, owners, crew, desk.rules(), today, desk.zone());
+        List<Churn> all =
+                Churn.of(store.past(), asked, of -> owners[of], crew.people(), desk.rules(), today, desk.zone());
         if (!asking) {
             String state = call.get(STATE);
             List<Churn> shown = new ArrayList<>();
@@ -119,7 +120,8 @@ public final class StaffChurn implements Verb {
             store.followUp(parted.key(), done, desk.session().run("staff follow-up", ""));
         }
         asked.putIfAbsent(parted.key(), done);
-        List<Churn> after = Churn.of(store.past(), asked, owners, crew, desk.rules(), today, desk.zone());
+        List<Churn> after =
+                Churn.of(store.past(), asked, of -> owners[of], crew.people(), desk.rules(), today, desk.zone());
         after.removeIf(one -> one.customer() != customer);
         return Outcome.of(ChurnTables.list("siyu.staff.follow_up/1", after, crew, world.ids(), desk.zone()));
     }

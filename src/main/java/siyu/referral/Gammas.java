@@ -1,42 +1,18 @@
 package siyu.referral;
 
 import java.util.SplittableRandom;
+import siyu.core.Gamma;
 
 /** Functions of probability that the JDK does not have. */
 final class Gammas {
     private static final double TINY = 1e-300;
-    private static final double[] LANCZOS = {
-        0.9999999999998099,
-        676.5203681218851,
-        -1259.1392167224028,
-        771.3234287776531,
-        -176.6150291621406,
-        12.507343278686905,
-        -0.13857109526572012,
-        9.984369578019572e-6,
-        1.5056327351493116e-7
-    };
 
     private Gammas() {}
-
-    /** ln Γ(x) for x above 0, to 14 digits: Lanczos' approximation with g = 7 and nine terms. */
-    static double logGamma(double x) {
-        if (x < 0.5) {
-            return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
-        }
-        double z = x - 1;
-        double sum = LANCZOS[0];
-        for (int i = 1; i < LANCZOS.length; i++) {
-            sum += LANCZOS[i] / (z + i);
-        }
-        double t = z + 7.5;
-        return 0.5 * Math.log(2 * Math.PI) + (z + 0.5) * Math.log(t) - t + Math.log(sum);
-    }
 
     /** ln Γ(a + n) − ln Γ(a). */
     static double logRising(double a, int n) {
         if (n > 30) {
-            return logGamma(a + n) - logGamma(a);
+            return Gamma.log(a + n) - Gamma.log(a);
         }
         double product = 0;
         for (int i = 0; i < n; i++) {
@@ -53,7 +29,7 @@ final class Gammas {
         if (x > (a + 1) / (a + b + 2)) {
             return 1 - beta(1 - x, b, a);
         }
-        double front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+        double front = Math.exp(Gamma.log(a + b) - Gamma.log(a) - Gamma.log(b) + a * Math.log(x) + b * Math.log1p(-x));
         double f = 1;
         double c = 1;
         double d = 0;

@@ -1,6 +1,7 @@
 package siyu.report;
 
 import java.util.Arrays;
+import siyu.core.Gamma;
 
 /**
  * How often customers buy and when they stop: the BG/NBD model of Fader, Hardie and Lee ("Counting Your Customers" the Easy Way,

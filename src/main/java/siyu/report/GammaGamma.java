@@ -1,6 +1,7 @@
 package siyu.report;
 
 import java.util.Arrays;
+import siyu.core.Gamma;
 
 /**
  * What a purchase of a customer is worth: the gamma-gamma model (Fader and Hardie, The Gamma-Gamma Model of Monetary Value, 2013).

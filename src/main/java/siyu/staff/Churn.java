@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,13 +55,13 @@ public record Churn(
      * The last parting of every customer, the earliest first.
      *
      * @param past in the order of their end
-     * @param owners by number of a customer: who looks after him now, -1 for nobody
+     * @param owner of a customer's number: who looks after him now, -1 for nobody
      */
     public static List<Churn> of(
             List<OwnerStore.Past> past,
             Map<OwnerStore.Key, OwnerStore.FollowUp> asked,
-            int[] owners,
-            Crew crew,
+            IntUnaryOperator owner,
+            List<Person> people,
             StaffRules rules,
             LocalDate today,
             ZoneId zone) {
@@ -77,8 +78,7 @@ public record Churn(
             }
             LocalDate day = StaffStore.day(one.ended(), zone);
             LocalDate due = rules.followUp().after(day);
-            boolean himself =
-                    one.parting() == 1 && crew.people().get(one.staff()).active();
+            boolean himself = one.parting() == 1 && people.get(one.staff()).active();
             OwnerStore.FollowUp came = asked.get(new OwnerStore.Key(one.customer(), one.staff(), one.begun()));
             churn.add(new Churn(
                     one.customer(),
@@ -89,7 +89,7 @@ public record Churn(
                     due,
                     himself ? one.staff() : -1,
                     rules.coolDown().after(day),
-                    owners[one.customer()] >= 0
+                    owner.applyAsInt(one.customer()) >= 0
                             ? State.RETURNED
                             : came != null ? State.ASKED : today.isAfter(due) ? State.OVERDUE : State.OPEN,
                     came));

@@ -22,24 +22,38 @@ public final class HandoverStore {
 
     /** All transfers, the latest handover first, then by day, receiver, batch and customer. */
     public List<Transfer> transfers() {
+        return transfers("", -1);
+    }
+
+    /** Those of one customer that are planned or waiting for him. */
+    public List<Transfer> open(int customer) {
+        return transfers(" WHERE t.state IN (1, 2) AND t.customer = ?", customer);
+    }
+
+    private List<Transfer> transfers(String where, int customer) {
         return store.read(connection -> {
             List<Transfer> found = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(
-                            "SELECT t.handover, t.customer, h.staff, t.staff, h.leaving, t.due_day, t.batch, t.state, t.requested,"
-                                    + " t.settled FROM staff_transfer t JOIN staff_handover h ON h.number = t.handover");
-                    ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Transfer(
-                            rows.getInt(1),
-                            rows.getInt(2),
-                            rows.getInt(3),
-                            rows.getInt(4),
-                            rows.getBoolean(5),
-                            LocalDate.ofEpochDay(rows.getLong(6)),
-                            rows.getInt(7),
-                            Transfer.State.of(rows.getInt(8)),
-                            time(rows, 9),
-                            time(rows, 10)));
+                    "SELECT t.handover, t.customer, h.staff, t.staff, h.leaving, t.due_day, t.batch, t.state, t.requested,"
+                            + " t.settled FROM staff_transfer t JOIN staff_handover h ON h.number = t.handover"
+                            + where)) {
+                if (!where.isEmpty()) {
+                    select.setInt(1, customer);
+                }
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(new Transfer(
+                                rows.getInt(1),
+                                rows.getInt(2),
+                                rows.getInt(3),
+                                rows.getInt(4),
+                                rows.getBoolean(5),
+                                LocalDate.ofEpochDay(rows.getLong(6)),
+                                rows.getInt(7),
+                                Transfer.State.of(rows.getInt(8)),
+                                time(rows, 9),
+                                time(rows, 10)));
+                    }
                 }
             }
             found.sort(Comparator.comparingInt(Transfer::handover)

@@ -22,6 +22,8 @@ public final class OwnerStore {
     /** Ways in which it ended. */
     static final int HANDED_OVER = 3;
 
+    private static final String OF = " WHERE customer = ?";
+
     private final Store store;
 
     public OwnerStore(Store store) {
@@ -68,16 +70,30 @@ public final class OwnerStore {
      */
     public record Past(int customer, int staff, long begun, long ended, int parting) {}
 
-    /** All times that are over. */
+    /** All times that are over, in the order of their end. */
     public List<Past> past() {
+        return past("", -1);
+    }
+
+    /** Those of one customer. */
+    public List<Past> past(int customer) {
+        return past(OF, customer);
+    }
+
+    private List<Past> past(String where, int customer) {
         return store.read(connection -> {
             List<Past> found = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(
-                            "SELECT customer, staff, begun, ended, parting FROM staff_past ORDER BY ended, customer, begun, staff");
-                    ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(
-                            new Past(rows.getInt(1), rows.getInt(2), rows.getLong(3), rows.getLong(4), rows.getInt(5)));
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT customer, staff, begun, ended, parting FROM" + " staff_past"
+                            + where + " ORDER BY ended, customer, begun, staff")) {
+                if (!where.isEmpty()) {
+                    select.setInt(1, customer);
+                }
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(new Past(
+                                rows.getInt(1), rows.getInt(2), rows.getLong(3), rows.getLong(4), rows.getInt(5)));
+                    }
                 }
             }
             return found;
@@ -156,15 +172,28 @@ public final class OwnerStore {
 
     /** Who was asked, and what came of it. */
     public Map<Key, FollowUp> followUps() {
+        return followUps("", -1);
+    }
+
+    /** Whether one customer was. */
+    public Map<Key, FollowUp> followUps(int customer) {
+        return followUps(OF, customer);
+    }
+
+    private Map<Key, FollowUp> followUps(String where, int customer) {
         return store.read(connection -> {
             Map<Key, FollowUp> found = new HashMap<>();
             try (PreparedStatement select = connection.prepareStatement(
-                            "SELECT customer, staff, begun, done, result FROM staff_follow_up");
-                    ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.put(
-                            new Key(rows.getInt(1), rows.getInt(2), rows.getLong(3)),
-                            new FollowUp(rows.getLong(4), rows.getString(5)));
+                    "SELECT customer, staff, begun, done, result FROM staff_follow_up" + where)) {
+                if (!where.isEmpty()) {
+                    select.setInt(1, customer);
+                }
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        found.put(
+                                new Key(rows.getInt(1), rows.getInt(2), rows.getLong(3)),
+                                new FollowUp(rows.getLong(4), rows.getString(5)));
+                    }
                 }
             }
             return found;

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import siyu.core.Gamma;
 import siyu.real.RealWorld;
 
 /** The models of repeat purchases: against what was published, against simulation, and in a report. */

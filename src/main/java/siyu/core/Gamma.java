@@ -1,13 +1,13 @@
-package siyu.report;
+package siyu.core;
 
 /** The logarithm of the gamma function, and a hypergeometric series. */
-final class Gamma {
+public final class Gamma {
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
     private Gamma() {}
 
     /** ln Γ(x) for x above 0, to some 14 digits: Stirling's series, from 10 on (Abramowitz and Stegun 6.1.40, 6.1.15). */
-    static double log(double x) {
+    public static double log(double x) {
         double shift = 1;
         double z = x;
         while (z < 10) {
@@ -21,7 +21,7 @@ final class Gamma {
     }
 
     /** Gauss's hypergeometric function 2F1(a, b; c; z) for z from 0 to below 1, by its series. */
-    static double hypergeometric(double a, double b, double c, double z) {
+    public static double hypergeometric(double a, double b, double c, double z) {
         double term = 1;
         double sum = 1;
         for (int n = 0; n < 100_000 && Math.abs(term) > 1e-15 * Math.abs(sum); n++) {
