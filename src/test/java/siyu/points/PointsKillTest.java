@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,12 +20,28 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Postings that are killed at any moment and done again: what was acknowledged is there, nothing is there twice, and in the end the
- * ledger has the very head that it has when nobody kills.
+ * Postings, and moves between levels, uses of benefits and tasks, that are killed at any moment and done again: what was
+ * acknowledged is there, nothing is there twice, and in the end the ledger has the very head, and levels, benefits and tasks the
+ * very rows, that they have when nobody kills.
  */
 class PointsKillTest {
     private static final Pattern HEAD = Pattern.compile("head: ([0-9a-f]{64})");
     private static final int LANES = 2;
+
+    /** What runs over everybody, each in one transaction: killed soon after the step before it was done. */
+    private static final List<String> AIMED =
+            List.of("level run", "benefit grant", "level review", "task run", "benefit use", "points close");
+
+    /** Everything that a step may have stored, without who did it when. */
+    private static final List<String> STATE = List.of(
+            "SELECT 'posting', number, head_after FROM points_posting ORDER BY number",
+            "SELECT 'change', number, review, as_of_day, move_count FROM level_change ORDER BY number",
+            "SELECT 'move', customer, number, change, kind, from_level, to_level, move_day, growth, needed, deadline"
+                    + " FROM level_move ORDER BY customer, number",
+            "SELECT 'use', number, benefit, customer, level, unit_name, units, points, used_at, idempotency_key"
+                    + " FROM benefit_use ORDER BY number",
+            "SELECT 'done', task, period, customer, done_day, reward FROM task_done ORDER BY task, period, customer",
+            "SELECT 'badge', badge, customer, award_day FROM badge_award ORDER BY badge, customer");
 
     @TempDir
     Path folder;
@@ -31,23 +52,34 @@ class PointsKillTest {
         Shop filled = PointsKillWork.fill(Files.createDirectory(folder.resolve("filled")));
         List<String> steps = PointsKillWork.steps();
         Shop whole = copy(filled, "whole");
+        List<List<String>> states = new ArrayList<>(List.of(state(whole)));
         for (int step = 0; step < steps.size(); step++) {
             PointsKillWork.step(whole, steps, step);
+            states.add(state(whole));
+        }
+        for (String word : List.of("change", "move", "use", "done", "badge")) {
+            assertThat(states.get(steps.size())).anyMatch(row -> row.startsWith(word));
         }
         String head = head(whole);
         int kills = 0;
         int ahead = 0;
+        Set<String> hit = new TreeSet<>();
         for (int lane = 0; lane < LANES; lane++) {
             SplittableRandom random = new SplittableRandom(lane);
             Shop shop = copy(filled, "lane" + lane);
             int done = 0;
             // The first kill, and one more, hit the large postings, which go into the file in stages.
             while (done < steps.size()) {
+                int aimed = kills % 2 == 1 ? aimed(steps, done, hit) : -1;
                 int victim = kills % 4 == 0
                         ? Math.max(done, kills % 8 == 0 ? 0 : steps.indexOf("points expire --yes"))
-                        : done + random.nextInt(8);
+                        : aimed >= 0 ? aimed : done + random.nextInt(8);
                 int before = done;
-                done = kill(shop, done, victim, random.nextInt(1_500));
+                done = kill(shop, done, victim, random.nextInt(aimed >= 0 ? 150 : 1_500));
+                if (done < steps.size()) {
+                    String step = steps.get(done);
+                    AIMED.stream().filter(step::startsWith).forEach(hit::add);
+                }
                 kills += done < steps.size() ? 1 : 0;
                 ahead += leftOver(shop) ? 1 : 0;
                 String words = "lane " + lane + " killed after step " + (done - 1) + ", begun at " + before;
@@ -56,11 +88,50 @@ class PointsKillTest {
                         .as(words + verified.out() + verified.err())
                         .isZero();
                 acknowledged(shop, steps, done, words);
+                // The step after the last that was acknowledged may be there whole, or not at all.
+                List<String> state = state(shop);
+                assertThat(state.equals(states.get(done)) || done < steps.size() && state.equals(states.get(done + 1)))
+                        .as(words + ": what was acknowledged is there, once")
+                        .isTrue();
             }
             assertThat(head(shop)).as("lane %d", lane).isEqualTo(head);
         }
-        System.out.println("kills: " + kills + ", of which left entries ahead of a posting: " + ahead);
+        System.out.println(
+                "kills: " + kills + ", of which left entries ahead of a posting: " + ahead + "; within " + hit);
         assertThat(kills).isGreaterThanOrEqualTo(2 * LANES);
+    }
+
+    /** The next step that is aimed at and was not hit yet, -1 for none. */
+    private static int aimed(List<String> steps, int done, Set<String> hit) {
+        for (int step = done; step < steps.size(); step++) {
+            String command = steps.get(step);
+            if (AIMED.stream().anyMatch(word -> command.startsWith(word) && !hit.contains(word))) {
+                return step;
+            }
+        }
+        return -1;
+    }
+
+    private static List<String> state(Shop shop) {
+        try (siyu.store.Store store =
+                siyu.store.Store.open(shop.directory.resolve("shop"), java.time.Duration.ofSeconds(20))) {
+            return store.read(connection -> {
+                List<String> rows = new ArrayList<>();
+                for (String sql : STATE) {
+                    try (PreparedStatement select = connection.prepareStatement(sql);
+                            ResultSet found = select.executeQuery()) {
+                        while (found.next()) {
+                            StringBuilder row = new StringBuilder();
+                            for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                                row.append(found.getString(i)).append(' ');
+                            }
+                            rows.add(row.toString());
+                        }
+                    }
+                }
+                return rows;
+            });
+        }
     }
 
     /** Every step with a key that was acknowledged is there: asked again it answers with its first result. */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The commands that {@link PointsKillTest} kills: a large earning and its expiry, which go into the file ahead of their posting, and
- * small ones of all kinds in between. Each has a time of its own, so that whenever it is done the same is recorded.
+ * The commands that {@link PointsKillTest} kills: a large earning and its expiry, which go into the file ahead of their posting, runs
+ * of tasks, levels and benefits over everybody, and small ones of all kinds in between. Each has a time of its own, so that whenever it is done the same is recorded.
  */
 final class PointsKillWork {
     static final int CUSTOMERS = 400;
@@ -29,6 +29,20 @@ final class PointsKillWork {
                 - {name: spend, on: purchase, per: 1.00, points: 1, base: gross}
               refunds:
                 - {on: refund, of: purchase}
+            levels:
+              growth: {window: 10d, of: sum(purchase.amount)}
+              steps: [{ordinary: 0}, {silver: 600}, {gold: 1250}]
+              downgrade: {review: weekly, policy: one_down, grace: 1d}
+              benefits:
+                ordinary: [{treat: {per: week}}]
+                silver: [{coffee: {per: month, times: 2}}]
+            benefits:
+              treat: {kind: points, points: 7, cost: 0.70}
+              coffee: {kind: coupon, cost: 15.00, stock: 100}
+            tasks:
+              buyer: {kind: activity, goal: count(purchase) >= 1, every: week, reward: 3}
+            badges:
+              loyal: count(purchase, ever) >= 10
             """;
 
     private PointsKillWork() {}
@@ -76,6 +90,10 @@ final class PointsKillWork {
     static List<String> steps() {
         List<String> steps = new ArrayList<>();
         steps.add("points earn --yes");
+        steps.add("task run --yes");
+        steps.add("level run --yes");
+        steps.add("benefit grant treat --yes");
+        steps.add("benefit use c7 coffee --key b7");
         for (int i = 0; i < 6; i++) {
             steps.add("points redeem c" + i + " 20 --key r" + i);
             steps.add("points transfer c" + i + " c" + (i + 1) + " 10 --key t" + i);
@@ -87,10 +105,14 @@ final class PointsKillWork {
         }
         steps.add("points expire --yes");
         steps.add("points close --through 2024-01-17 --yes");
+        steps.add("level review --apply --yes");
         steps.add("import events late.csv");
         steps.add("points earn --yes");
         steps.add("points reverse c5 purchase:e5-5");
         steps.add("points redeem c5 10 --key last");
+        steps.add("task run --yes");
+        steps.add("level review --apply --yes");
+        steps.add("benefit grant treat --yes");
         steps.add("points expire --yes");
         steps.add("points close --through 2024-01-20 --yes");
         return steps;
