@@ -290,7 +290,7 @@ final class Commands implements CommandTree.Parts {
             case "shell" -> new siyu.command.ShellVerb(tree());
             case "doctor" -> new siyu.command.Doctor(VERSION);
             case "manual" -> new siyu.command.ManualPages(tree());
-            case "completion" -> new siyu.command.Completion(tree());
+            case "completion" -> new siyu.command.Completion();
             case "report list" -> new siyu.command.ReportList();
             case "import groups" -> new siyu.command.ImportGroups();
             case "import members" -> new siyu.command.ImportMembers();

@@ -42,8 +42,7 @@ class CompletionTest {
         Path work = Files.createDirectories(temporary.resolve(shell));
         Files.writeString(work.resolve("a file.csv"), "");
         Files.createDirectories(work.resolve("folder"));
-        Path script =
-                Files.writeString(temporary.resolve(Completions.file(shell)), Completions.of(shell, Commands.tree()));
+        Path script = Files.writeString(temporary.resolve(Completions.file(shell)), Completions.of(shell));
         List<String> command = new ArrayList<>(List.of(
                 shell.equals("fish") ? "fish" : shell,
                 shell.equals("fish") ? "--no-config" : shell.equals("zsh") ? "-f" : "--norc",

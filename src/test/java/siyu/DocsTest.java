@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import siyu.cli.CommandTree;
+import siyu.cli.CompletionScripts;
 import siyu.cli.Completions;
 import siyu.core.Exit;
 
@@ -151,7 +152,7 @@ class DocsTest {
     void generatedFilesAreThoseOfTheCommands() throws IOException {
         for (String shell : Completions.SHELLS) {
             Path file = PROJECT.resolve("completions").resolve(Completions.file(shell));
-            String now = Completions.of(shell, Commands.tree());
+            String now = CompletionScripts.of(shell, Commands.tree());
             if (Boolean.getBoolean("siyu.rewrite")) {
                 Files.writeString(file, now);
             } else {

@@ -3,7 +3,6 @@ package siyu.command;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import siyu.cli.Call;
-import siyu.cli.CommandTree;
 import siyu.cli.Common;
 import siyu.cli.Completions;
 import siyu.cli.Outcome;
@@ -14,13 +13,6 @@ import siyu.cli.Verb;
 public final class Completion implements Verb {
     private static final Parameter<String> SHELL =
             Parameter.positional("SHELL", "the shell").oneOf(Completions.SHELLS);
-
-    private final CommandTree tree;
-
-    /** @param tree whose commands are completed */
-    public Completion(CommandTree tree) {
-        this.tree = tree;
-    }
 
     @Override
     public Manual manual() {
@@ -46,7 +38,7 @@ public final class Completion implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        byte[] script = Completions.of(call.value(SHELL), tree).getBytes(StandardCharsets.UTF_8);
+        byte[] script = Completions.of(call.value(SHELL)).getBytes(StandardCharsets.UTF_8);
         return Outcome.text(out -> out.write(script));
     }
 }

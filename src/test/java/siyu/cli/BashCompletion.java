@@ -40,7 +40,7 @@ final class BashCompletion {
         text.append("# Options of a command, as names|kind of value|description; the kind of a switch is empty.\n")
                 .append("_siyu_options() {\n");
         for (Common.Set set : Outline.SETS) {
-            text.append("    local -a ").append(Completions.name(set)).append("=(\n");
+            text.append("    local -a ").append(CompletionScripts.name(set)).append("=(\n");
             set.parameters().forEach(this::option);
             text.append("    )\n");
         }
@@ -70,7 +70,7 @@ final class BashCompletion {
             begin(node.path());
             for (Parameter<?> parameter : node.positionals()) {
                 String many = parameter.arity() == Parameter.Arity.MANY ? "..." : "";
-                text.append("\n                ").append(Completions.quoted(kind(parameter) + many));
+                text.append("\n                ").append(CompletionScripts.quoted(kind(parameter) + many));
             }
             end();
         }
@@ -78,7 +78,7 @@ final class BashCompletion {
     }
 
     private void begin(String path) {
-        text.append("        ").append(Completions.quoted(path)).append(")\n            found=(");
+        text.append("        ").append(CompletionScripts.quoted(path)).append(")\n            found=(");
     }
 
     private void end() {
@@ -86,17 +86,19 @@ final class BashCompletion {
     }
 
     private void entry(CommandTree.Entry entry) {
-        text.append("\n                ").append(Completions.quoted(entry.name() + "|" + entry.summary()));
+        text.append("\n                ").append(CompletionScripts.quoted(entry.name() + "|" + entry.summary()));
     }
 
     private void option(Parameter<?> parameter) {
         String line = String.join(" ", parameter.names()) + "|" + kind(parameter) + "|" + Outline.help(parameter);
-        text.append("\n                ").append(Completions.quoted(line));
+        text.append("\n                ").append(CompletionScripts.quoted(line));
     }
 
     private void sets(List<Common.Set> sets) {
         for (Common.Set set : sets) {
-            text.append("\n                \"${").append(Completions.name(set)).append("[@]}\"");
+            text.append("\n                \"${")
+                    .append(CompletionScripts.name(set))
+                    .append("[@]}\"");
         }
     }
 

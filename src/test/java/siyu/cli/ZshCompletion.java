@@ -38,7 +38,7 @@ final class ZshCompletion {
     private void specs(Outline outline) {
         text.append("# What a command takes, as specs of _arguments.\n_siyu_specs() {\n");
         for (Common.Set set : Outline.SETS) {
-            text.append("  local -a ").append(Completions.name(set)).append("=(\n");
+            text.append("  local -a ").append(CompletionScripts.name(set)).append("=(\n");
             set.parameters().forEach(this::option);
             text.append("  )\n");
         }
@@ -56,7 +56,7 @@ final class ZshCompletion {
         StringBuilder groups = new StringBuilder();
         for (Outline.Node node : outline.nodes()) {
             if (node.group()) {
-                groups.append(groups.length() == 0 ? "" : " | ").append(Completions.quoted(node.path()));
+                groups.append(groups.length() == 0 ? "" : " | ").append(CompletionScripts.quoted(node.path()));
             }
         }
         text.append("    (").append(groups).append(")\n      specs=(\n");
@@ -67,7 +67,7 @@ final class ZshCompletion {
 
     private void begin(String path, String array) {
         text.append("    (")
-                .append(Completions.quoted(path))
+                .append(CompletionScripts.quoted(path))
                 .append(")\n      ")
                 .append(array)
                 .append("=(\n");
@@ -78,7 +78,7 @@ final class ZshCompletion {
     }
 
     private void line(String word) {
-        text.append("        ").append(Completions.quoted(word)).append('\n');
+        text.append("        ").append(CompletionScripts.quoted(word)).append('\n');
     }
 
     private void entry(CommandTree.Entry entry) {
@@ -122,7 +122,7 @@ final class ZshCompletion {
 
     private void sets(List<Common.Set> sets) {
         for (Common.Set set : sets) {
-            text.append("        $").append(Completions.name(set)).append('\n');
+            text.append("        $").append(CompletionScripts.name(set)).append('\n');
         }
     }
 }

@@ -15,7 +15,7 @@ final class FishCompletion {
         tables.commands(outline);
         for (Common.Set set : Outline.SETS) {
             tables.line("");
-            set.parameters().forEach(option -> tables.option("__siyu_takes " + Completions.name(set), option));
+            set.parameters().forEach(option -> tables.option("__siyu_takes " + CompletionScripts.name(set), option));
         }
         for (Outline.Node node : outline.nodes()) {
             if (!node.positionals().isEmpty() || !node.options().isEmpty()) {
@@ -37,7 +37,7 @@ final class FishCompletion {
                 }
             }
         }
-        line("set -g __siyu_valued " + String.join(" ", Completions.valued(outline)));
+        line("set -g __siyu_valued " + String.join(" ", CompletionScripts.valued(outline)));
         line("set -g __siyu_paths " + String.join(" ", paths) + " help");
         for (Common.Set set : Outline.SETS) {
             List<String> takers = new ArrayList<>();
@@ -46,7 +46,7 @@ final class FishCompletion {
                     takers.add(quoted(node.path()));
                 }
             }
-            line("set -g __siyu_" + Completions.name(set) + " " + String.join(" ", takers));
+            line("set -g __siyu_" + CompletionScripts.name(set) + " " + String.join(" ", takers));
         }
     }
 
