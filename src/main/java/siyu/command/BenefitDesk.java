@@ -40,7 +40,7 @@ final class BenefitDesk {
     }
 
     static BenefitDesk of(Session session) {
-        return new BenefitDesk(session);
+        return new BenefitDesk(session.ahead());
     }
 
     /** The benefits of the program, which has some. */

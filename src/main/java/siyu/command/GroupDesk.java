@@ -33,7 +33,7 @@ final class GroupDesk {
     }
 
     static GroupDesk of(Session session, List<String> names) {
-        return new GroupDesk(session, named(session, names));
+        return new GroupDesk(session, named(session.ahead(), names));
     }
 
     private static List<GroupRules.Kind> named(Session session, List<String> names) {

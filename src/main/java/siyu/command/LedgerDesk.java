@@ -62,7 +62,7 @@ final class LedgerDesk {
     }
 
     static LedgerDesk of(Session session) {
-        return new LedgerDesk(session);
+        return new LedgerDesk(session.ahead());
     }
 
     Session session() {

@@ -31,7 +31,7 @@ final class LevelDesk {
     }
 
     static LevelDesk of(Session session) {
-        return new LevelDesk(session);
+        return new LevelDesk(session.ahead());
     }
 
     /** The levels of the program, which has some. */

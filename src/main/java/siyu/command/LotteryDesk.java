@@ -26,7 +26,7 @@ final class LotteryDesk {
     }
 
     static LotteryDesk of(Session session) {
-        return new LotteryDesk(session);
+        return new LotteryDesk(session.ahead());
     }
 
     LotteryStore store() {

@@ -74,7 +74,7 @@ public final class PointsVerify implements Verb {
             throw Problem.of(CliCode.BAD_VALUE, "--head is 64 hexadecimal digits")
                     .failure();
         }
-        Session session = Session.of(call);
+        Session session = Session.of(call).ahead();
         World world = World.stored(session, session.program());
         AsOf asOf = world.asOf();
         int people = world.population().size();

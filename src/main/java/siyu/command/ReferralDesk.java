@@ -30,7 +30,7 @@ final class ReferralDesk {
     }
 
     static ReferralDesk of(Session session) {
-        rules(session.program());
+        rules(session.ahead().program());
         return new ReferralDesk(session, World.stored(session, session.program()));
     }
 

@@ -177,7 +177,7 @@ public final class ReportVerb implements Verb {
     }
 
     private Asked asked(Call call) {
-        Session session = Session.of(call);
+        Session session = Session.of(call).ahead();
         Program program = session.program();
         session.recordUnmasking();
         Facts facts = new Facts(

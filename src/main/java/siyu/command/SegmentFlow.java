@@ -49,7 +49,7 @@ public final class SegmentFlow implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        Session session = Session.of(call);
+        Session session = Session.of(call).ahead();
         String name = Segmentations.named(Segmentations.all(session.program()), call.value(NAME))
                 .name();
         World world = World.stored(session, session.program());

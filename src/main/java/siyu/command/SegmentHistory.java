@@ -40,7 +40,7 @@ public final class SegmentHistory implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        Session session = Session.of(call);
+        Session session = Session.of(call).ahead();
         List<String> names = new ArrayList<>();
         Segmentations.named(session.program(), call.value(NAMES)).forEach(found -> names.add(found.name()));
         World world = World.stored(session, session.program());

@@ -1,7 +1,6 @@
 package siyu.command;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +26,7 @@ final class Session implements AutoCloseable {
     private final Call call;
     private final boolean plain;
     private @Nullable Program program;
+    private @Nullable Ahead ahead;
     private @Nullable Store store;
     private boolean reading;
 
@@ -50,6 +50,18 @@ final class Session implements AutoCloseable {
         return call;
     }
 
+    /** This run will ask for the data file: it is opened while the program is read. */
+    Session ahead() {
+        if (ahead == null && program == null && store == null) {
+            ahead = new Ahead(opener());
+            String given = call.get(Common.DATA);
+            if (given != null) {
+                ahead.accept(path(given));
+            }
+        }
+        return this;
+    }
+
     /** The moment the command runs at: {@code --now}, or the clock. */
     Instant now() {
         Instant given = call.get(Common.NOW);
@@ -64,7 +76,7 @@ final class Session implements AutoCloseable {
 
     Program program() {
         if (program == null) {
-            program = ProgramReader.read(root(), plain ? List.of() : overrides());
+            program = ProgramReader.read(root(), plain ? List.of() : overrides(), null, ahead);
         }
         return program;
     }
@@ -104,8 +116,11 @@ final class Session implements AutoCloseable {
 
     Store store() {
         if (store == null) {
-            Duration timeout = call.value(Common.LOCK_TIMEOUT);
-            store = Store.open(dataFile(), timeout, opener());
+            Path file = dataFile();
+            store = ahead == null ? null : ahead.take(file);
+            if (store == null) {
+                store = Store.open(file, call.value(Common.LOCK_TIMEOUT), opener());
+            }
             if (call.changes() && !reading) {
                 // Before the verb reads what it decides by: an older form can only be changed.
                 store.upgrade();
@@ -176,6 +191,9 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        if (ahead != null) {
+            ahead.close();
+        }
         if (store != null) {
             store.close();
         }

@@ -71,7 +71,7 @@ public final class Show implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        Session session = Session.of(call);
+        Session session = Session.of(call).ahead();
         Program program = session.program();
         World world = World.stored(session, program);
         int number = world.number(call.value(ID));

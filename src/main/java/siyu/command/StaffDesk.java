@@ -39,7 +39,7 @@ final class StaffDesk {
     }
 
     static StaffDesk of(Session session) {
-        return new StaffDesk(session);
+        return new StaffDesk(session.ahead());
     }
 
     Session session() {

@@ -42,7 +42,7 @@ public final class TaskExplain implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        Session session = Session.of(call);
+        Session session = Session.of(call).ahead();
         Task task = TaskVerb.named(session.program().tasks(), call.value(TASK));
         World world = World.stored(session, session.program());
         int customer = world.number(call.value(LedgerDesk.ID));

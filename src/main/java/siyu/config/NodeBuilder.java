@@ -29,6 +29,8 @@ final class NodeBuilder {
     /** Levels of maps and lists, at most; also bounds the recursion of everything that walks the nodes. */
     private static final int MAX_DEPTH = 50;
 
+    private static final YAMLFactory YAML = new YAMLFactory();
+
     private final SourceText source;
     private final Set<Problem> problems;
     private final JsonParser parser;
@@ -36,7 +38,7 @@ final class NodeBuilder {
     NodeBuilder(SourceText source, Set<Problem> problems) {
         this.source = source;
         this.problems = problems;
-        this.parser = new YAMLFactory().createParser(ObjectReadContext.empty(), new StringReader(source.text()));
+        this.parser = YAML.createParser(ObjectReadContext.empty(), new StringReader(source.text()));
     }
 
     /** The text cannot be read on from here. */

@@ -41,7 +41,8 @@ public final class YamlReader {
      * @param bytes the file's content, empty when it could not be read
      */
     public record Document(@Nullable Node root, boolean complete, byte[] bytes) {
-        static Document unreadable() {
+        /** What comes of a file that cannot be read. */
+        public static Document unreadable() {
             return new Document(null, false, new byte[0]);
         }
     }

@@ -1,5 +1,6 @@
 /**
- * Values without I/O: exit codes, problems and failures, places in files, the as-of, and the nearest of some words.
+ * Values without I/O: exit codes, problems and failures, places in files, the as-of, the nearest of some words, and threads beside
+ * the caller's.
  *
  * <p>A {@link siyu.core.Problem} is one thing that is wrong: a code, one sentence, a place and at most one hint. A {@link
  * siyu.core.Failure} ends a command with one or more of them; the first decides the exit code. Every package has its own enum of

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import siyu.core.Beside;
 
 /**
  * Numbered tasks over all processors. The first failure stops the rest and is thrown as it was; an interrupt of the calling thread
@@ -60,7 +61,7 @@ public final class Parallel {
         };
         List<Thread> others = new ArrayList<>();
         for (int i = 1; i < threads(tasks); i++) {
-            others.add(start(loop));
+            others.add(Beside.start("siyu-range", loop));
         }
         loop.run();
         others.forEach(thread -> join(thread, failure));
@@ -90,7 +91,7 @@ public final class Parallel {
         };
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            threads.add(start(loop));
+            threads.add(Beside.start("siyu-range", loop));
         }
         try {
             drain(queue, running, failure, consumer);
@@ -131,32 +132,12 @@ public final class Parallel {
         }
     }
 
-    private static Thread start(Runnable loop) {
-        Thread thread = new Thread(loop, "siyu-range");
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
     private static IllegalStateException interrupted() {
         return new IllegalStateException("interrupted");
     }
 
     private static void join(Thread thread, AtomicReference<@Nullable Throwable> failure) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                // The threads work on memory the caller is about to give up: they are waited for all the same.
-                interrupted = true;
-                failure.compareAndSet(null, interrupted());
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Beside.await(thread, () -> failure.compareAndSet(null, interrupted()));
     }
 
     private static void rethrow(@Nullable Throwable failure) {

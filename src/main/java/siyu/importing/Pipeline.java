@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import siyu.core.Beside;
 import siyu.core.Failure;
 import siyu.core.Problem;
 
@@ -55,11 +56,7 @@ final class Pipeline {
 
     RecordReader.Result run() {
         long total = total();
-        ThreadFactory daemons = work -> {
-            Thread thread = new Thread(work, "siyu-import");
-            thread.setDaemon(true);
-            return thread;
-        };
+        ThreadFactory daemons = work -> Beside.make("siyu-import", work);
         ExecutorService workers = Executors.newFixedThreadPool(threads, daemons);
         Thread reader = daemons.newThread(() -> readAll(workers));
         reader.start();

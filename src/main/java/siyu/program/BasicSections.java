@@ -180,7 +180,12 @@ final class BasicSections {
                         "write " + text.substring(0, text.length() - ENDING.length()));
                 return;
             }
-            draft.data = draft.root.resolve(Path.of(text)).normalize();
+            draft.data = path(draft.root, text);
+        }
+
+        /** Where a data file lies that the program names. */
+        static Path path(Path root, String named) {
+            return root.resolve(Path.of(named)).normalize();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import siyu.config.ConfigCode;
 import siyu.config.Node;
@@ -17,6 +18,7 @@ import siyu.config.Node.Mapping;
 import siyu.config.Node.Scalar;
 import siyu.config.Shape;
 import siyu.config.ShapeCheck;
+import siyu.core.Beside;
 import siyu.core.Diagnostics;
 import siyu.core.Failure;
 import siyu.core.Place;
@@ -54,7 +56,7 @@ public final class ProgramReader {
      * @throws Failure with all problems, in order of files and lines
      */
     public static Program read(Path root, List<String> settings) {
-        return read(root, settings, null);
+        return read(root, settings, null, null);
     }
 
     /**
@@ -63,11 +65,19 @@ public final class ProgramReader {
      * @param against YAML of sections, or null
      */
     public static Program read(Path root, List<String> settings, @Nullable Path against) {
+        return read(root, settings, against, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param data told the path of the data file as soon as siyu.yaml has been read, before anything is checked; or null
+     */
+    public static Program read(
+            Path root, List<String> settings, @Nullable Path against, @Nullable Consumer<Path> data) {
         // Java's rules of time zones take as long to load as some of the files, so they are loaded beside them.
-        Thread zones = new Thread(new Zones(), "zones");
-        zones.setDaemon(true);
-        zones.start();
-        return new ProgramReader(root).read(settings, against);
+        Beside.start("zones", new Zones());
+        return new ProgramReader(root).readAll(settings, against, data);
     }
 
     /** No lambda: a short command would pay for one. */
@@ -79,9 +89,9 @@ public final class ProgramReader {
         }
     }
 
-    private Program read(List<String> settings, @Nullable Path against) {
+    private Program readAll(List<String> settings, @Nullable Path against, @Nullable Consumer<Path> data) {
         WorkspaceFiles files = new WorkspaceFiles(root, diagnostics, content);
-        Mapping yaml = files.read(against);
+        Mapping yaml = files.read(against, data);
         boolean complete = diagnostics.isEmpty();
         for (String setting : settings) {
             content.add(Settings.FLAG, setting.getBytes(StandardCharsets.UTF_8));

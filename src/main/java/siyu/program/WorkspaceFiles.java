@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import siyu.config.ConfigCode;
 import siyu.config.Node;
@@ -42,20 +43,22 @@ final class WorkspaceFiles {
         this.content = content;
     }
 
-    /** Reads them all. */
-    Mapping read(@Nullable Path against) {
+    /**
+     * Reads them all.
+     *
+     * @param data told the path of the data file as soon as siyu.yaml has been read; or null
+     */
+    Mapping read(@Nullable Path against, @Nullable Consumer<Path> data) {
         Mapping main = file(root.resolve(Workspace.FILE), Workspace.FILE, null);
         if (main == null) {
             return new Mapping(Map.of(), new Range(new SourceText(Workspace.FILE, ""), 0, 0));
         }
+        if (data != null) {
+            tell(main, data);
+        }
         sections.putAll(main.entries());
         if (main.get(INCLUDE) instanceof Sequence list) {
-            Set<Path> seen = new HashSet<>(Set.of(root.resolve(Workspace.FILE).normalize()));
-            for (Node item : list.items()) {
-                if (item instanceof Scalar path && !path.isNull()) {
-                    include(path, seen);
-                }
-            }
+            include(list);
         }
         if (against != null) {
             replace(against);
@@ -73,22 +76,46 @@ final class WorkspaceFiles {
         return files;
     }
 
-    private void include(Scalar given, Set<Path> seen) {
-        Path file = inside(given);
-        if (file == null) {
-            complete = false;
-            return;
+    private void tell(Mapping main, Consumer<Path> data) {
+        if (main.get("data") instanceof Scalar named
+                && !named.isNull()
+                && !named.value().isBlank()) {
+            try {
+                data.accept(BasicSections.Data.path(root, named.value()));
+            } catch (InvalidPathException e) {
+                // Reading the section will say so.
+                return;
+            }
         }
-        if (!seen.add(file)) {
-            diagnostics.add(Problem.of(ProgramCode.BAD_INCLUDE, given.described() + " is included already")
-                    .at(given.place())
-                    .hint("remove it here"));
-            return;
+    }
+
+    private void include(Sequence list) {
+        Set<Path> seen = new HashSet<>(Set.of(root.resolve(Workspace.FILE).normalize()));
+        Readings readings = new Readings();
+        for (Node item : list.items()) {
+            if (item instanceof Scalar path && !path.isNull()) {
+                Path file = inside(path);
+                if (file == null) {
+                    complete = false;
+                } else if (seen.add(file)) {
+                    readings.add(file, path);
+                } else {
+                    diagnostics.add(Problem.of(ProgramCode.BAD_INCLUDE, path.described() + " is included already")
+                            .at(path.place())
+                            .hint("remove it here"));
+                }
+            }
         }
-        Mapping included = file(file, given.value(), given.place());
-        if (included == null) {
-            return;
+        for (Readings.File file : readings.read()) {
+            file.problems().forEach(diagnostics::add);
+            Mapping included = sections(file.name(), file.document());
+            if (included != null) {
+                include(included);
+            }
         }
+    }
+
+    private void include(Mapping included) {
         for (Entry entry : included.entries().values()) {
             Entry before = sections.get(entry.key().value());
             if (entry.key().value().equals(INCLUDE)) {
@@ -154,8 +181,12 @@ final class WorkspaceFiles {
     }
 
     private @Nullable Mapping file(Path path, String name, @Nullable Place referrer) {
+        return sections(name, YamlReader.read(path, name, referrer, diagnostics));
+    }
+
+    /** The sections of a file that was read. */
+    private @Nullable Mapping sections(String name, YamlReader.Document document) {
         files.add(name);
-        YamlReader.Document document = YamlReader.read(path, name, referrer, diagnostics);
         content.add(name, document.bytes());
         complete &= document.complete();
         Node node = document.root();

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import siyu.core.Beside;
 
 /**
  * Writes one file whose parts are made by several threads: each thread takes the next part, makes it, waits for its turn and
@@ -57,24 +58,11 @@ final class Ordered {
     private void run(int threads, Runnable work) throws IOException {
         Thread[] others = new Thread[threads - 1];
         for (int i = 0; i < others.length; i++) {
-            others[i] = new Thread(work, "sample-" + i);
-            others[i].setDaemon(true);
-            others[i].start();
+            others[i] = Beside.start("sample-" + i, work);
         }
         work.run();
-        boolean interrupted = false;
         for (Thread other : others) {
-            while (other.isAlive()) {
-                try {
-                    other.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    fail(e);
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            Beside.await(other, () -> fail(new InterruptedException()));
         }
         Throwable failed = failed();
         if (failed != null) {

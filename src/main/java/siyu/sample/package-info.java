@@ -6,7 +6,7 @@
  * only); customer {@code k} and his events are the same for any number of customers; memory does not grow with the size. Nothing
  * here is about a real person: names, numbers and places are drawn independently of each other.
  *
- * <p>Imports nothing of siyu; imported by {@code command}.
+ * <p>Imports {@code core}; imported by {@code command}.
  */
 @NullMarked
 package siyu.sample;
