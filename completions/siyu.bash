@@ -144,6 +144,8 @@ _siyu_commands() {
                 'explain|Which groups one customer could be in'
                 'rebalance|The fewest moves that bring groups under their limit'
                 'duplicates|Who is in several groups of one kind'
+                'join|Put those who scanned a live code into its groups'
+                'codes|Which group each live code fills, and until when it lasts'
             )
             ;;
         'staff')
@@ -990,6 +992,7 @@ _siyu_options() {
         'assign-group explain')
             found=(
                 '--most|text|How many groups of each kind'
+                '--code|text|The groups of this live code instead, as for one who scans it now'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -1012,6 +1015,24 @@ _siyu_options() {
                 "${output[@]}"
                 "${world[@]}"
                 "${change[@]}"
+            )
+            ;;
+        'assign-group join')
+            found=(
+                '--all||Everybody the code is for, in the order of first import'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+                "${change[@]}"
+            )
+            ;;
+        'assign-group codes')
+            found=(
+                '--days|text|How many days back those who joined are counted'
+                '--groups||One row per group, in the order in which its code fills them'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
             )
             ;;
         'staff assign')
@@ -1857,6 +1878,17 @@ _siyu_parameters() {
             )
             ;;
         'assign-group duplicates')
+            found=(
+                'text...'
+            )
+            ;;
+        'assign-group join')
+            found=(
+                'text'
+                'text...'
+            )
+            ;;
+        'assign-group codes')
             found=(
                 'text...'
             )

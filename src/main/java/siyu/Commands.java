@@ -146,7 +146,9 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("apply", "Store who joins which group"),
                                 CommandTree.verb("explain", "Which groups one customer could be in"),
                                 CommandTree.verb("rebalance", "The fewest moves that bring groups under their limit"),
-                                CommandTree.verb("duplicates", "Who is in several groups of one kind")),
+                                CommandTree.verb("duplicates", "Who is in several groups of one kind"),
+                                CommandTree.verb("join", "Put those who scanned a live code into its groups"),
+                                CommandTree.verb("codes", "Which group each live code fills, and until when it lasts")),
                         CommandTree.group(
                                 "staff",
                                 "Staff and the customers they look after",
@@ -299,6 +301,8 @@ final class Commands implements CommandTree.Parts {
             case "assign-group explain" -> new siyu.command.AssignExplain();
             case "assign-group rebalance" -> new siyu.command.AssignRebalance();
             case "assign-group duplicates" -> new siyu.command.AssignDuplicates();
+            case "assign-group join" -> new siyu.command.AssignJoin();
+            case "assign-group codes" -> new siyu.command.AssignCodes();
             case "import owners" -> new siyu.command.OwnersImport();
             case "staff churn" -> new siyu.command.StaffChurn(false);
             case "staff follow-up" -> new siyu.command.StaffChurn(true);

@@ -103,6 +103,8 @@ class ContractTest {
             Map.entry("assign-group explain", "assign-group explain c2"),
             Map.entry("assign-group rebalance", "assign-group rebalance"),
             Map.entry("assign-group duplicates", "assign-group duplicates"),
+            Map.entry("assign-group join", "assign-group join scan c1 c2 c3"),
+            Map.entry("assign-group codes", "assign-group codes --groups"),
             Map.entry("simulate diff", "simulate diff --set referral.within=1d"),
             Map.entry("simulate referral", "simulate referral --runs 50"),
             Map.entry("simulate sweep", "simulate sweep --set referral.within=1..3:1d"),

@@ -80,7 +80,7 @@ final class Desk {
                 prizes:
                   - {name: thanks, weight: 1}
             groups:
-              club: {who: visits > 0, max_distance_km: 50}
+              club: {who: visits > 0, max_distance_km: 50, codes: {scan: {when: visits > 3}}}
             platform:
               transfer_wait: {hours: 24, source: a paper, date: 2026-01-01}
             staff:
@@ -112,9 +112,9 @@ final class Desk {
             """;
 
     private static final String GROUPS = """
-            id,name,kind,latitude,longitude,region,capacity
-            g1,"=1+1\u001b[31m",club,31.2,121.5,上海市浦东新区,2
-            g2,邻里群,club,,,上海市浦东新区,5
+            id,name,kind,latitude,longitude,region,capacity,code
+            g1,"=1+1\u001b[31m",club,31.2,121.5,上海市浦东新区,2,scan
+            g2,邻里群,club,,,上海市浦东新区,5,scan
             """;
     private static final String GROUP_MEMBERS = """
             group,customer,joined,left

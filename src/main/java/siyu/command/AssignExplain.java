@@ -3,10 +3,12 @@ package siyu.command;
 import java.util.ArrayList;
 import java.util.List;
 import siyu.cli.Call;
+import siyu.cli.CliCode;
 import siyu.cli.Forms;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
+import siyu.core.Problem;
 import siyu.group.Candidate;
 import siyu.group.Facts;
 import siyu.group.GroupPlan;
@@ -19,6 +21,9 @@ public final class AssignExplain implements Verb {
                     "--most", "N", "how many groups of each kind", new Forms.Whole(1, 10_000))
             .or(10);
 
+    private static final Parameter<String> CODE = Parameter.option(
+            "--code", "CODE", "the groups of this live code instead, as for one who scans it now", text -> text);
+
     @Override
     public Manual manual() {
         return new Manual(
@@ -27,19 +32,31 @@ public final class AssignExplain implements Verb {
                         "Plans as 'assign-group plan' does and shows the groups of each kind from this customer's side: how far"
                                 + " away each is, the room it has left when everybody is placed, and why it is or is not his: 'chosen'"
                                 + " or 'is in it', 'full', 'too far', 'other region', 'closed', or 'possible' when the plan as a whole"
-                                + " is better with him elsewhere. 'kinds' says why he has a group or none."),
-                List.of(new Example("siyu assign-group explain C00000007", "of all kinds")),
-                List.of("siyu.assign_group.explain/1"));
+                                + " is better with him elsewhere. 'kinds' says why he has a group or none.",
+                        "With --code the groups of a live code in the order in which it fills them: 'chosen' is the first one with"
+                                + " room, 'later' has room too and comes after it."),
+                List.of(
+                        new Example("siyu assign-group explain C00000007", "of all kinds"),
+                        new Example("siyu assign-group explain C00000007 --code hobby", "had he scanned it now")),
+                List.of("siyu.assign_group.explain/1", "siyu.assign_group.explain_code/1"));
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LedgerDesk.ID, GroupDesk.KINDS, MOST);
+        return List.of(LedgerDesk.ID, GroupDesk.KINDS, MOST, CODE);
     }
 
     @Override
     public Outcome run(Call call) {
         Session session = Session.of(call);
+        String code = call.get(CODE);
+        if (code != null) {
+            if (!call.value(GroupDesk.KINDS).isEmpty()) {
+                throw Problem.of(CliCode.CLASH, "a live code has one kind, so none is named beside it")
+                        .failure();
+            }
+            return AssignJoin.explain(session, code, call.value(LedgerDesk.ID), call.value(MOST));
+        }
         GroupDesk desk = GroupDesk.of(session, call.value(GroupDesk.KINDS));
         int customer = desk.world().number(call.value(LedgerDesk.ID));
         Facts facts = desk.facts();

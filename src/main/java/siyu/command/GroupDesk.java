@@ -3,9 +3,12 @@ package siyu.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import siyu.cli.Parameter;
 import siyu.core.Nearest;
+import siyu.group.CodeState;
 import siyu.group.Facts;
+import siyu.group.Filling;
 import siyu.group.Group;
 import siyu.group.GroupCode;
 import siyu.group.GroupRules;
@@ -93,7 +96,59 @@ final class GroupDesk {
 
     Facts facts() {
         return Facts.of(
-                world.vocabulary(), world.population(), world.asOf(), world.marks(), kinds, Planning.regions(groups));
+                world.vocabulary(),
+                world.population(),
+                world.asOf(),
+                world.marks(),
+                kinds,
+                Planning.regions(groups),
+                null);
+    }
+
+    /** A live code, and the kind whose groups it fills. */
+    record Coded(GroupRules.Kind kind, GroupRules.Code code) {}
+
+    /** The live codes of the program. */
+    static List<Coded> codes(Session session) {
+        List<Coded> all = new ArrayList<>();
+        for (GroupRules.Kind kind : named(session, List.of())) {
+            kind.codes().forEach(code -> all.add(new Coded(kind, code)));
+        }
+        return all;
+    }
+
+    /** The live code of a name. */
+    static Coded code(Session session, String name) {
+        List<String> known = new ArrayList<>();
+        for (Coded coded : codes(session)) {
+            if (coded.code().name().equals(name)) {
+                return coded;
+            }
+            known.add(coded.code().name());
+        }
+        throw GroupCode.UNKNOWN_CODE
+                .problem("no kind of groups has a live code '" + name + "'")
+                .hint(known.isEmpty() ? "add codes: to a kind of groups" : Nearest.hint(name, known))
+                .failure();
+    }
+
+    /** What is known of some customers, or with null of all, for a live code. */
+    Facts facts(Coded coded, int @Nullable [] only) {
+        return Facts.of(
+                world.vocabulary(),
+                world.population(),
+                world.asOf(),
+                world.marks(),
+                Filling.asked(coded.kind(), coded.code()),
+                Planning.regions(groups),
+                only);
+    }
+
+    /** How a live code stands, of the last days that there are. */
+    CodeState state(Coded coded, int days) {
+        int since = day() - days + 1;
+        GroupStore.Standing standing = store.standing(since, day());
+        return CodeState.of(coded.kind(), coded.code().name(), groups, standing, day(), days);
     }
 
     Planning planning(Facts facts, Stays stays) {

@@ -12,6 +12,7 @@ import siyu.fact.Type;
 import siyu.group.Coordinates;
 import siyu.group.Group;
 import siyu.group.GroupCode;
+import siyu.group.GroupRules;
 import siyu.group.GroupStore;
 import siyu.importing.RecordChunk;
 import siyu.importing.Sheet;
@@ -150,6 +151,18 @@ public final class ImportGroups extends SheetImport {
                 }
             }
             List<String> notes = new ArrayList<>();
+            Map<String, Integer> codes = new TreeMap<>();
+            for (Group group : after.values()) {
+                GroupRules.Kind kind = session.program().groups().kind(group.kind());
+                String code = group.code();
+                if (kind != null
+                        && code != null
+                        && kind.codes().stream().noneMatch(each -> each.name().equals(code))) {
+                    codes.merge(code, 1, Integer::sum);
+                }
+            }
+            codes.forEach((code, count) ->
+                    notes.add("groups of a live code that their kind does not have, '" + code + "': " + count));
             strange.forEach((kind, count) -> notes.add(
                     "groups of a kind that 'groups:' of the program does not name, '" + kind + "': " + count));
             return notes;

@@ -22,6 +22,10 @@ public record Candidate(
         OTHER_REGION("other region"),
         TOO_FAR("too far"),
         FULL("full"),
+        /** Its live code fills groups of another kind. */
+        OTHER_KIND("other kind"),
+        /** It has room, and its live code fills another one before. */
+        LATER("later"),
         /** It has room and is within reach; the plan as a whole has him elsewhere. */
         POSSIBLE("possible");
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import siyu.core.AsOf;
 import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
@@ -63,6 +64,7 @@ public final class Facts {
 
     /**
      * @param regions the numbers of the regions that have groups
+     * @param only customers to be asked about, or null for all of them; of the others nothing is known then
      * @throws siyu.core.Failure on overflow in a condition, with its place
      */
     public static Facts of(
@@ -71,7 +73,8 @@ public final class Facts {
             AsOf asOf,
             Marks marks,
             List<GroupRules.Kind> kinds,
-            Map<String, Integer> regions) {
+            Map<String, Integer> regions,
+            int @Nullable [] only) {
         List<Expression> roots = new ArrayList<>();
         List<Source> sources = new ArrayList<>();
         for (GroupRules.Kind kind : kinds) {
@@ -89,7 +92,16 @@ public final class Facts {
             place.customer().set(vocabulary.customer(name));
         }
         Facts facts = new Facts(population.size(), kinds, regions);
-        population.scan(compiled.needs().and(place), asOf, () -> facts.new Worker(vocabulary, compiled, scores, marks));
+        Needs needs = compiled.needs().and(place);
+        if (only == null) {
+            population.scan(needs, asOf, () -> facts.new Worker(vocabulary, compiled, scores, marks));
+        } else {
+            Worker worker = facts.new Worker(vocabulary, compiled, scores, marks);
+            Arrays.stream(only)
+                    .map(customer -> customer / Population.RANGE)
+                    .distinct()
+                    .forEach(range -> worker.visit(population.range(range, needs, asOf)));
+        }
         return facts;
     }
 

@@ -43,7 +43,7 @@ public enum GroupCode implements Code {
             "a kind of groups makes no sense",
             Exit.PROGRAM,
             "'fill_to' is a share such as 90%, from 1% to 100%; 'max_distance_km' is above 0 and at most 20015, half the way around"
-                    + " the Earth."),
+                    + " the Earth; the live codes of all kinds have different names."),
     PLAN_DAMAGED(
             "E1108",
             "not a whole plan",
@@ -61,7 +61,17 @@ public enum GroupCode implements Code {
             "a row of the cost table cannot be used",
             Exit.PROGRAM,
             "A row names a customer or group that is not in the data file, the same pair as another row, or a cost that is below 0,"
-                    + " above 1,000,000 or has more than four decimals.");
+                    + " above 1,000,000 or has more than four decimals."),
+    UNKNOWN_CODE(
+            "E1111",
+            "unknown live code of groups",
+            Exit.USAGE,
+            "No kind of 'groups:' of the program has a live code of this name under 'codes:'; the hint names the nearest."),
+    NEEDS_SELECTION(
+            "E1112",
+            "nobody is named",
+            Exit.USAGE,
+            "The command needs ids of those who scanned the code, in their order, or --all.");
 
     private final Entry entry;
 

@@ -13,6 +13,14 @@ public record GroupRules(List<Kind> kinds) {
     /** A condition as it was written. */
     public record Asked(Expression expression, Source source) {}
 
+    /**
+     * A live code of groups: who scans it is put into the first of its groups that has room. Groups name it themselves, with their
+     * places in its order.
+     *
+     * @param when whom it is for; null for everybody who may be in a group of the kind
+     */
+    public record Code(String name, @Nullable Asked when) {}
+
     /** Which membership of a customer in several groups of one kind survives. */
     public enum Keep {
         /** The one he joined first. */
@@ -47,6 +55,7 @@ public record GroupRules(List<Kind> kinds) {
      * @param radius no group farther away is offered, decimetres
      * @param byRegion whether those whose place is not known or may not be used are put into a group of their region
      * @param rejoinAfter days after which one who left a group of the kind is put into one again, -1 for never
+     * @param codes live codes that fill groups of the kind, in the order of the file
      */
     public record Kind(
             String name,
@@ -57,10 +66,16 @@ public record GroupRules(List<Kind> kinds) {
             int radius,
             boolean byRegion,
             Keep keep,
-            int rejoinAfter) {
+            int rejoinAfter,
+            List<Code> codes) {
         /** How many members a group of this capacity may have, sooner than it is full. */
         public int limit(int capacity) {
             return (int) Math.max(0, Math.min((long) capacity * fillTo / 100, (long) capacity - reserve));
+        }
+
+        /** The same for those whom a condition is for. */
+        Kind who(@Nullable Asked other) {
+            return new Kind(name, other, located, fillTo, reserve, radius, byRegion, keep, rejoinAfter, codes);
         }
     }
 

@@ -106,7 +106,7 @@ public final class GroupStore {
         return stays("", -1);
     }
 
-    /** Every membership of one customer. */
+    /** Every membership of one customer, by group and day of joining. */
     public Stays stays(int customer) {
         return stays(" WHERE customer = ?", customer);
     }
@@ -132,6 +132,51 @@ public final class GroupStore {
             return found;
         });
     }
+
+    /** What happened in each group until the end of an epoch day, and since the beginning of another. */
+    public Standing standing(long since, long day) {
+        return store.read(connection -> {
+            int groups;
+            try (PreparedStatement select = connection.prepareStatement("SELECT COUNT(*) FROM customer_group");
+                    ResultSet rows = select.executeQuery()) {
+                rows.next();
+                groups = rows.getInt(1);
+            }
+            Standing standing = new Standing(new int[groups], new int[groups], new int[groups], new int[groups]);
+            java.util.Arrays.fill(standing.first(), Integer.MAX_VALUE);
+            try (PreparedStatement select = connection.prepareStatement("SELECT group_no, MIN(joined_day),"
+                    + " SUM(CASE WHEN left_day IS NULL OR left_day > ? THEN 1 ELSE 0 END),"
+                    + " SUM(CASE WHEN joined_day >= ? THEN 1 ELSE 0 END),"
+                    + " SUM(CASE WHEN left_day >= ? AND left_day <= ? THEN 1 ELSE 0 END)"
+                    + " FROM group_stay WHERE joined_day <= ? GROUP BY group_no")) {
+                select.setLong(1, day);
+                select.setLong(2, since);
+                select.setLong(3, since);
+                select.setLong(4, day);
+                select.setLong(5, day);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        int group = rows.getInt(1);
+                        standing.first()[group] = rows.getInt(2);
+                        standing.members()[group] = rows.getInt(3);
+                        standing.joined()[group] = rows.getInt(4);
+                        standing.left()[group] = rows.getInt(5);
+                    }
+                }
+            }
+            return standing;
+        });
+    }
+
+    /**
+     * Groups on a day, by number.
+     *
+     * @param members who is in it
+     * @param joined memberships that began since another day
+     * @param left those that ended since then
+     * @param first epoch day on which the first one joined, {@link Integer#MAX_VALUE} when nobody did
+     */
+    public record Standing(int[] members, int[] joined, int[] left, int[] first) {}
 
     /** Who of some customers is in a group on an epoch day: a flag for each of {@code size} from {@code first} on. */
     public boolean[] inGroup(String id, int first, int size, long day) {

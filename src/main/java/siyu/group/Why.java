@@ -21,6 +21,8 @@ public enum Why {
     FULL(9, "full"),
     /** The cost table has no group for him. */
     NO_COST(10, "not in cost table"),
+    /** The live code is not for him. */
+    NOT_FOR(11, "not for"),
     /** He registers only after the as-of. */
     ABSENT(0, "absent");
 

@@ -8,7 +8,9 @@ import static siyu.config.Shape.word;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import siyu.config.Form;
 import siyu.config.Node;
@@ -27,6 +29,12 @@ final class GroupsSection implements Section {
     private static final int MOST_DAYS = 36_500;
     private static final BigDecimal MOST_KM = BigDecimal.valueOf(20_015);
     private static final int DECIMETRES = 4;
+
+    private static final Shape CODE = keys(
+            "a live code (活码) that fills the groups that name it, one after the other",
+            optional(
+                    "when",
+                    value("a condition: whom it is for (default: everybody for whom 'who' is true)", Form.EXPRESSION)));
 
     private static final Shape KIND = keys(
             "a kind of groups; a customer is in at most one group of it",
@@ -54,7 +62,8 @@ final class GroupsSection implements Section {
                             "nearest")),
             optional(
                     "rejoin_after_days",
-                    new Shape.Whole("when one who left is put into a group again (default: never)", 0, MOST_DAYS)));
+                    new Shape.Whole("when one who left is put into a group again (default: never)", 0, MOST_DAYS)),
+            optional("codes", names("live codes that fill groups of the kind", CODE)));
 
     @Override
     public String name() {
@@ -71,9 +80,10 @@ final class GroupsSection implements Section {
         if (node instanceof Mapping mapping) {
             draft.later(definitions -> {
                 List<GroupRules.Kind> kinds = new ArrayList<>();
+                Set<String> codes = new HashSet<>();
                 for (Node.Entry entry : mapping.entries().values()) {
                     if (Form.isName(entry.key().value()) && entry.value() instanceof Mapping one) {
-                        kinds.add(kind(entry.key().value(), one, definitions, draft));
+                        kinds.add(kind(entry.key().value(), one, codes, definitions, draft));
                     }
                 }
                 draft.groups = new GroupRules(List.copyOf(kinds));
@@ -81,7 +91,8 @@ final class GroupsSection implements Section {
         }
     }
 
-    private static GroupRules.Kind kind(String name, Mapping one, Definitions definitions, Draft draft) {
+    private static GroupRules.Kind kind(
+            String name, Mapping one, Set<String> codes, Definitions definitions, Draft draft) {
         Long reserve = ScalarValues.whole(one.scalar("reserve"));
         Long rejoin = ScalarValues.whole(one.scalar("rejoin_after_days"));
         String keep = one.text("keep");
@@ -95,7 +106,28 @@ final class GroupsSection implements Section {
                 radius(one.scalar("max_distance_km"), draft),
                 !"none".equals(one.text("without_place")),
                 kept == null ? GroupRules.Keep.EARLIEST : kept,
-                rejoin == null ? -1 : (int) Math.max(0, Math.min(MOST_DAYS, rejoin)));
+                rejoin == null ? -1 : (int) Math.max(0, Math.min(MOST_DAYS, rejoin)),
+                codes(one.get("codes"), codes, definitions, draft));
+    }
+
+    /** @param seen names of the codes before, which those of all kinds share */
+    private static List<GroupRules.Code> codes(
+            @Nullable Node node, Set<String> seen, Definitions definitions, Draft draft) {
+        List<GroupRules.Code> codes = new ArrayList<>();
+        if (node instanceof Mapping all) {
+            for (Node.Entry entry : all.entries().values()) {
+                String name = entry.key().value();
+                if (!seen.add(name)) {
+                    bad(
+                            entry.key(),
+                            "there are two live codes '" + name + "', and who scans one is put into one kind",
+                            draft);
+                } else if (Form.isName(name) && entry.value() instanceof Mapping one) {
+                    codes.add(new GroupRules.Code(name, asked(one.scalar("when"), definitions, draft)));
+                }
+            }
+        }
+        return List.copyOf(codes);
     }
 
     private static GroupRules.@Nullable Asked asked(@Nullable Scalar scalar, Definitions definitions, Draft draft) {

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * over the places as the customers are. Immutable.
  */
 final class Community {
-    static final String[] GROUP_COLUMNS = {"id", "name", "kind", "latitude", "longitude", "region", "capacity", "owner"
+    static final String[] GROUP_COLUMNS = {
+        "id", "name", "kind", "latitude", "longitude", "region", "capacity", "owner", "code", "place"
     };
     static final String[] STAFF_COLUMNS = {
         "id", "name", "phone", "region", "weight", "daily_cap", "maximum_load", "active"
@@ -16,6 +17,8 @@ final class Community {
     private static final int PURPOSE_GROUP = 5;
     private static final int PURPOSE_STAFF = 6;
     private static final byte[][] KINDS = {Rows.utf8("community"), Rows.utf8("branch"), Rows.utf8("interest")};
+    private static final int INTEREST = 2;
+    private static final byte[] HOBBY = Rows.utf8("hobby");
     private static final byte[][] SIGNS = {
         Rows.utf8("花园"), Rows.utf8("滨江"), Rows.utf8("新村"), Rows.utf8("中心"), Rows.utf8("湖畔"), Rows.utf8("Family")
     };
@@ -59,7 +62,8 @@ final class Community {
             rows.begin();
             rows.id('G', group, 5);
             rows.text(Places.REGIONS[place], SIGNS[draw.below(SIGNS.length)], NEIGHBOURS, false);
-            rows.text(KINDS[draw.below(KINDS.length)]);
+            int kind = draw.below(KINDS.length);
+            rows.text(KINDS[kind]);
             if (draw.chance(0.02)) {
                 rows.skip();
                 rows.skip();
@@ -70,6 +74,13 @@ final class Community {
             rows.text(Places.REGIONS[place]);
             rows.integer(draw.chance(0.7) ? 200 : 500);
             rows.id('S', draw.below(staff), 4);
+            if (kind == INTEREST) {
+                rows.text(HOBBY);
+                rows.integer(group);
+            } else {
+                rows.skip();
+                rows.skip();
+            }
             rows.end();
         }
         return groups;
