@@ -680,6 +680,7 @@ _siyu_options() {
                 '--head|text|A head that an answer told once: it must be in the chain'
                 '--queries||Only list what must be true, each with the query that finds what is not'
                 '--ask||Ask all these queries of the database; slower, finds the same'
+                '--explain|text|Show how the answer for this customer comes about'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"

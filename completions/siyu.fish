@@ -563,6 +563,7 @@ complete -c siyu -n '__siyu_at points simulate' -l exit-code -d 'Exit 10 when an
 complete -c siyu -n '__siyu_at points verify' -l head -x -d 'A head that an answer told once: it must be in the chain'
 complete -c siyu -n '__siyu_at points verify' -l queries -d 'Only list what must be true, each with the query that finds what is not'
 complete -c siyu -n '__siyu_at points verify' -l ask -d 'Ask all these queries of the database; slower, finds the same'
+complete -c siyu -n '__siyu_at points verify' -l explain -x -d 'Show how the answer for this customer comes about'
 
 complete -c siyu -n '__siyu_at level run' -l explain -x -d 'Show how the answer for this customer comes about'
 

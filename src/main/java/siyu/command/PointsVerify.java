@@ -11,10 +11,12 @@ import siyu.cli.Verb;
 import siyu.core.AsOf;
 import siyu.core.Exit;
 import siyu.core.Problem;
+import siyu.points.Difference;
+import siyu.points.Entries;
 import siyu.points.Invariant;
 import siyu.points.PointsCode;
-import siyu.points.PointsTables;
 import siyu.points.Verification;
+import siyu.points.VerifyTables;
 
 /** {@code points verify}: whether the ledger is what it must be. */
 public final class PointsVerify implements Verb {
@@ -37,16 +39,22 @@ public final class PointsVerify implements Verb {
                                 + " is 10.",
                         "What an event earned is not decided again, because the rules of its day are not kept; what became of it is."
                                 + " A ledger that was cut off at its end is told by --head, with the head of any later answer."
-                                + " Days are counted in the program's zone."),
+                                + " Days are counted in the program's zone.",
+                        "With --explain the answer is about one customer: what must be, as it was worked out, and what is, each with the"
+                                + " entries that it follows from, those of the lot with what each left in it; when nothing is wrong,"
+                                + " what was looked at."),
                 List.of(
                         new Example("siyu points verify", "everything"),
+                        new Example(
+                                "siyu points verify --explain C00000007",
+                                "what was looked at of one customer, or what is wrong"),
                         new Example("siyu points verify --queries --columns invariant,meaning", "what is looked at")),
-                List.of("siyu.points.verify/1", "siyu.points.invariants/1"));
+                List.of("siyu.points.verify/1", "siyu.points.verify_explain/1", "siyu.points.invariants/1"));
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(HEAD, QUERIES, ASK);
+        return List.of(HEAD, QUERIES, ASK, Common.EXPLAIN);
     }
 
     @Override
@@ -56,7 +64,10 @@ public final class PointsVerify implements Verb {
 
     @Override
     public List<String> columns(Call call) {
-        return call.value(QUERIES) ? PointsTables.INVARIANTS : PointsTables.VERIFY;
+        if (Explaining.asked(call)) {
+            return VerifyTables.VERIFY_EXPLAIN;
+        }
+        return call.value(QUERIES) ? VerifyTables.INVARIANTS : VerifyTables.VERIFY;
     }
 
     @Override
@@ -67,7 +78,7 @@ public final class PointsVerify implements Verb {
     @Override
     public Outcome run(Call call) {
         if (call.value(QUERIES)) {
-            return Outcome.of(PointsTables.invariants(Invariant.ALL));
+            return Outcome.of(VerifyTables.invariants(Invariant.ALL));
         }
         String head = call.get(HEAD);
         if (head != null && !head.matches("[0-9a-f]{64}")) {
@@ -78,18 +89,29 @@ public final class PointsVerify implements Verb {
         World world = World.stored(session, session.program());
         AsOf asOf = world.asOf();
         int people = world.population().size();
+        int asked = Explaining.asked(call) ? Explaining.customer(call, world) : -1;
         Verification verification = Verification.of(session.store(), people, asOf.zone(), head, call.value(ASK));
         // Entries may be of customers who are not there.
         IntFunction<String> ids = customer -> customer < people ? world.ids().apply(customer) : "#" + customer;
-        Outcome outcome = Outcome.of(PointsTables.verify(verification, ids, asOf));
-        if (verification.count() == 0) {
+        if (asked >= 0) {
+            List<Difference> found = verification.of(asked);
+            String id = call.value(Common.EXPLAIN);
+            Entries entries = Verification.stored(session.store(), asked);
+            return told(
+                    Outcome.of(VerifyTables.verifyExplain(id, verification, found, entries, asOf)),
+                    found.size(),
+                    " of '" + id + "'");
+        }
+        return told(Outcome.of(VerifyTables.verify(verification, ids, asOf)), verification.count(), "");
+    }
+
+    private static Outcome told(Outcome outcome, long count, String of) {
+        if (count == 0) {
             return outcome;
         }
         Problem problem = Problem.of(
                 PointsCode.DAMAGED,
-                verification.count() == 1
-                        ? "there is a difference"
-                        : "there are " + verification.count() + " differences");
+                count == 1 ? "there is a difference" + of : "there are " + count + " differences" + of);
         return outcome.problems(List.of(problem), Exit.FOUND);
     }
 }

@@ -3,13 +3,10 @@ package siyu.points;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import siyu.core.AsOf;
 import siyu.fact.Vocabulary;
@@ -339,59 +336,6 @@ public final class PointsTables {
                 Heading.of("balance", Kind.INTEGER),
                 Heading.of("available", Kind.INTEGER),
                 Heading.of("replay", Kind.BOOLEAN).wideOnly());
-    }
-
-    /** The columns of {@link #verify}. */
-    public static final List<String> VERIFY = List.of("customer", "entry", "posting", "invariant", "expected", "found");
-
-    /**
-     * What a verification found.
-     *
-     * @param ids external id by customer number
-     */
-    public static Table verify(Verification verification, IntFunction<String> ids, AsOf asOf) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Difference difference : verification.found()) {
-            rows.add(new @Nullable Object[] {
-                difference.customer() < 0 ? null : ids.apply(difference.customer()),
-                difference.entry() == 0 ? null : (long) difference.entry(),
-                difference.posting() == 0 ? null : (long) difference.posting(),
-                difference.invariant(),
-                difference.expected(),
-                difference.found()
-            });
-        }
-        List<Heading> headings = List.of(
-                Heading.text("customer"),
-                Heading.of("entry", Kind.INTEGER),
-                Heading.of("posting", Kind.INTEGER),
-                Heading.text("invariant"),
-                Heading.text("expected"),
-                Heading.text("found"));
-        return Table.of("siyu.points.verify/1", asOf.zone(), headings, Rows.of(rows))
-                .with("postings", (long) verification.postings())
-                .with("entries", verification.entries())
-                .with("operations", verification.operations())
-                .with("differences", verification.count())
-                .with("head", verification.head());
-    }
-
-    /** The columns of {@link #invariants}. */
-    public static final List<String> INVARIANTS = List.of("invariant", "meaning", "asked", "query");
-
-    /** What must be true, as queries. */
-    public static Table invariants(List<Invariant> invariants) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Invariant invariant : invariants) {
-            rows.add(new @Nullable Object[] {
-                invariant.name(),
-                invariant.meaning(),
-                invariant.scope().name().toLowerCase(Locale.ROOT),
-                invariant.sql().strip()
-            });
-        }
-        List<Heading> headings = INVARIANTS.stream().map(Heading::text).toList();
-        return Table.of("siyu.points.invariants/1", ZoneOffset.UTC, headings, Rows.of(rows));
     }
 
     private static List<Heading> headings(List<String> names) {

@@ -99,6 +99,21 @@ public record Verification(
                 head);
     }
 
+    /** What was found of one customer. */
+    public List<Difference> of(int customer) {
+        return found.stream()
+                .filter(difference -> difference.customer() == customer)
+                .toList();
+    }
+
+    /** The entries of one customer, whatever stands in them. */
+    public static Entries stored(Store store, int customer) {
+        VerifyStore ledgers = new VerifyStore(store);
+        Entries entries = new Entries();
+        ledgers.entries(EntryStore.id(customer, 0), EntryStore.id(customer + 1, 0), ledgers.ledger(), entries);
+        return entries;
+    }
+
     /** The ids that so many customers take. */
     private static long width(int customers) {
         return (long) customers << EntryStore.NUMBER_BITS;

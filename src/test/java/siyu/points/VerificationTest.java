@@ -9,7 +9,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -373,6 +376,37 @@ class VerificationTest {
         return Arguments.of(what, sql, customer == null ? "" : customer, List.of(found));
     }
 
+    /** What is said of one customer is what was found of him, each with the entries it follows from, added up again here. */
+    private static void explained(Shop damaged, String customer) {
+        Shop.Said said = damaged.run("points", "verify", "--explain", customer, "-o", "tsv");
+        assertThat(said.exit()).as(said.err()).isEqualTo(10);
+        List<String> found = new ArrayList<>();
+        Map<String, Long> left = new HashMap<>();
+        for (List<String> row : cells(said)) {
+            if (!row.get(1).isEmpty()) {
+                found.add(String.join("|", row.get(3), row.get(4), row.get(0), row.get(1), row.get(2)));
+                left.clear();
+            } else {
+                assertThat(left.merge(row.get(8), Long.parseLong(row.get(7)), Long::sum))
+                        .as(said.out())
+                        .isEqualTo(Long.parseLong(row.get(9)));
+            }
+        }
+        assertThat(found)
+                .isEqualTo(cells(damaged.run("points", "verify", "-o", "tsv")).stream()
+                        .filter(row -> row.get(0).equals(customer))
+                        .map(row -> String.join("|", row.subList(1, 6)))
+                        .toList());
+    }
+
+    private static List<List<String>> cells(Shop.Said said) {
+        return said.out()
+                .lines()
+                .skip(1)
+                .map(line -> List.of(line.split("\t", -1)))
+                .toList();
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("damages")
     void damageIsFoundAndNamed(String what, String sql, String customer, List<String> names)
@@ -396,6 +430,9 @@ class VerificationTest {
         assertThat(damaged.run("points", "verify", "--ask", "-o", "csv").rows()).isEqualTo(said.rows());
         if (!customer.isEmpty()) {
             assertThat(said.rows()).as(said.out()).anyMatch(row -> row.get(0).equals(customer));
+            if (!customer.startsWith("#")) {
+                explained(damaged, customer);
+            }
         }
     }
 }
