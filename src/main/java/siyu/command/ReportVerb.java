@@ -55,8 +55,8 @@ public final class ReportVerb implements Verb {
             "CONDITION",
             "exit with 10 when this is true of a row, such as 'customers < 100'",
             new Forms.Text());
-    private static final Parameter<Long> MIN_CELL =
-            Parameter.option("--min-cell", "N", "no figures of rows with fewer customers than this", new Forms.Count());
+    private static final Parameter<Long> MIN_CELL = Parameter.option(
+            "--min-cell", "N", "no figures that are about fewer customers than this", new Forms.Count());
 
     private static final Map<Option, Parameter<List<String>>> OPTIONS = new EnumMap<>(Map.ofEntries(
             Map.entry(

@@ -28,7 +28,8 @@ final class Channels implements Report {
     private static final int SENT = 2;
     private static final int OPENED = 3;
     private static final int ACQUIRED = 4;
-    private static final int CREDIT = 5;
+    private static final int BUYERS = 5;
+    private static final int CREDIT = 6;
 
     @Override
     public String name() {
@@ -195,6 +196,7 @@ final class Channels implements Report {
                 Long money = cost == null ? null : (Long) part(all, groups, channel, group, cost, decimals);
                 if (name != null || all.get(group, channel, CREDIT) != 0 || all.get(group, channel, ACQUIRED) != 0) {
                     figures.row(group, row(asked, all, group, channel, name, money, threshold));
+                    figures.behind(all.get(group, channel, BUYERS));
                 }
             }
         }
@@ -245,6 +247,18 @@ final class Channels implements Report {
         return cells.toArray();
     }
 
+    /** Which customer each channel met last; they come one after the other. */
+    private static final class Seen {
+        private int[] last = new int[16];
+
+        boolean first(int channel, int number) {
+            last = channel >= last.length ? Arrays.copyOf(last, 2 * channel) : last;
+            boolean first = last[channel] != number + 1;
+            last[channel] = number + 1;
+            return first;
+        }
+    }
+
     /** Tallies by group and channel, whose number is one more than its own: 0 is none. */
     private static final class Worker extends Contacts {
         private final Days days;
@@ -254,7 +268,8 @@ final class Channels implements Report {
         private final int opened;
         private final Tally tally;
         private Column amounts = new Column(Type.MONEY, 0);
-        private int[] seen = new int[16];
+        private final Seen reached = new Seen();
+        private final Seen credited = new Seen();
         private int[] contacts = new int[64];
         private double[] weights = new double[64];
         private long[] parts = new long[64];
@@ -288,7 +303,7 @@ final class Channels implements Report {
                     if (inside) {
                         counted++;
                         tally.add(group, channel, CONTACTS, 1);
-                        tally.add(group, channel, CUSTOMERS, fresh(channel, number) ? 1 : 0);
+                        tally.add(group, channel, CUSTOMERS, reached.first(channel, number) ? 1 : 0);
                     }
                 }
                 if (inside && channel > 0 && (kinds[i] == sent || kinds[i] == opened)) {
@@ -296,21 +311,14 @@ final class Channels implements Report {
                 }
                 if (kinds[i] == purchase) {
                     if (inside) {
-                        purchase(group, i, size, !bought);
+                        purchase(number, group, i, size, !bought);
                     }
                     bought = true;
                 }
             }
         }
 
-        private boolean fresh(int channel, int number) {
-            seen = channel >= seen.length ? Arrays.copyOf(seen, 2 * channel) : seen;
-            boolean fresh = seen[channel] != number + 1;
-            seen[channel] = number + 1;
-            return fresh;
-        }
-
-        private void purchase(int group, int event, int size, boolean first) {
+        private void purchase(int number, int group, int event, int size, boolean first) {
             int from = size;
             while (from > 0 && within.holds(at[contacts[from - 1]], at[event])) {
                 from--;
@@ -318,6 +326,10 @@ final class Channels implements Report {
             int path = size - from;
             int last = path == 0 ? 0 : channel(contacts[size - 1]) + 1;
             tally.add(group, last, ACQUIRED, first ? 1 : 0);
+            for (int i = path == 0 ? -1 : 0; i < path; i++) {
+                int channel = i < 0 ? 0 : channel(contacts[from + i]) + 1;
+                tally.add(group, channel, BUYERS, credited.first(channel, number) ? 1 : 0);
+            }
             long amount = amounts.longs[event];
             if (weights.length < path) {
                 weights = new double[2 * path];

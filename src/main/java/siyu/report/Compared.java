@@ -40,8 +40,15 @@ final class Compared {
         Figures all = now.shaped(headings, now.keys, counted);
         Map<List<@Nullable Object>, @Nullable Object[]> earlier = keyed(before);
         Map<List<@Nullable Object>, @Nullable Object[]> later = keyed(now);
-        later.forEach((key, row) -> all.whole(row(now.keys, figures, row, earlier.remove(key))));
-        earlier.values().forEach(row -> all.whole(row(now.keys, figures, null, row)));
+        later.forEach((key, row) -> {
+            @Nullable Object[] was = earlier.remove(key);
+            all.whole(row(now.keys, figures, row, was));
+            all.behind(now.customers(row), was == null ? 0 : before.customers(was));
+        });
+        earlier.values().forEach(row -> {
+            all.whole(row(now.keys, figures, null, row));
+            all.behind(before.customers(row));
+        });
         return all;
     }
 

@@ -1,6 +1,7 @@
 package siyu.report;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public final class Figures {
 
     /** What whoever reads the figures must know. */
     final List<String> notes = new ArrayList<>();
+
+    /** By row: the fewest customers that any of its figures is about. */
+    private final IdentityHashMap<@Nullable Object[], Long> fewest = new IdentityHashMap<>();
 
     private final List<@Nullable String> groups;
 
@@ -78,6 +82,22 @@ public final class Figures {
         row[0] = groups.get(group);
         System.arraycopy(cells, 0, row, 1, cells.length);
         rows.add(row);
+    }
+
+    /** Says of the last row that some of its figures are about so many customers only; of none at all nothing is told. */
+    void behind(long... customers) {
+        for (long count : customers) {
+            if (count > 0) {
+                fewest.merge(rows.get(rows.size() - 1), count, Math::min);
+            }
+        }
+    }
+
+    /** The fewest customers that any figure of a row is about; 0 for none. */
+    long customers(@Nullable Object[] row) {
+        long counts = row[counted] instanceof Long count ? count : 0;
+        long least = fewest.getOrDefault(row, counts);
+        return counts > 0 ? Math.min(counts, least) : least;
     }
 
     /** Whether the first key is the group. */

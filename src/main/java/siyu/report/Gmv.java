@@ -76,7 +76,8 @@ final class Gmv implements Report {
                 new String[] {
                     "refunds", "sum of the amounts of refunds (" + refund + "), without their sign, by their own date"
                 },
-                new String[] {"net", "gmv - refunds"});
+                new String[] {"net", "gmv - refunds"},
+                new String[] {"complete", "whether all days of the period are in the window"});
     }
 
     @Override
@@ -118,6 +119,7 @@ final class Gmv implements Report {
                             totals.buyers,
                             totals.orders,
                             periods.complete(period));
+                    figures.behind(totals.buyers, totals.refunders);
                 }
             }
         }
@@ -152,8 +154,10 @@ final class Gmv implements Report {
                         asked.money(parts[i]),
                         "gmv",
                         is.customers);
+                behind(figures, was, is);
             }
             money(figures, asked, group, "gmv", was.gmv, is.gmv, "net", is.customers);
+            behind(figures, was, is);
             money(
                     figures,
                     asked,
@@ -163,9 +167,15 @@ final class Gmv implements Report {
                     Math.negateExact(is.refunds),
                     "net",
                     is.customers);
+            behind(figures, was, is);
             money(figures, asked, group, "net", was.gmv - was.refunds, is.gmv - is.refunds, null, is.customers);
+            behind(figures, was, is);
         }
         return Events.told(figures, List.of(now, then));
+    }
+
+    private static void behind(Figures figures, Totals was, Totals is) {
+        figures.behind(was.customers, was.buyers, was.refunders, is.buyers, is.refunders);
     }
 
     private static void money(
@@ -206,14 +216,15 @@ final class Gmv implements Report {
     }
 
     /** What was sold in one period; money in minor units. */
-    private record Totals(long customers, long buyers, long orders, long gmv, long refunds) {
+    private record Totals(long customers, long buyers, long orders, long gmv, long refunds, long refunders) {
         static Totals of(Sales sales, int group, int period) {
             return new Totals(
                     sales.customersActive[group][period],
                     sales.buyers[group][period],
                     sales.orderCount[group][period],
                     sales.gmv[group][period],
-                    sales.refunds[group][period]);
+                    sales.refunds[group][period],
+                    sales.refunders[group][period]);
         }
 
         /** Their product is the value in minor units; NaN for a factor that has no meaning because one before it is zero. */

@@ -114,6 +114,7 @@ final class Mau implements Report {
                         then.customers[group],
                         then.attribute < 0 ? null : asked.money(then.sum[group]),
                         periods.complete(period));
+                figures.behind(then.customers[group]);
             }
         }
         return Events.told(figures, workers);

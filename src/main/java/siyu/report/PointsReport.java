@@ -67,7 +67,8 @@ final class PointsReport implements Report {
                             + " transferred - expired"
                 },
                 new String[] {"liability", rate},
-                new String[] {"holders", "customers with points that are not expired at the end of the period"});
+                new String[] {"holders", "customers with points that are not expired at the end of the period"},
+                new String[] {"complete", "whether all days of the period are in the window"});
     }
 
     @Override

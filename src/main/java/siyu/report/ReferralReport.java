@@ -51,6 +51,7 @@ final class ReferralReport implements Report {
                 new String[] {"qualified", "of the invitations, those that are qualified or rewarded as of the as-of"},
                 new String[] {"conversion", "qualified / invitations"},
                 new String[] {"customers", "customers registered by the end of the period"},
+                new String[] {"complete", "whether all days of the period are in the window"},
                 new String[] {
                     "k_factor",
                     "invitations / customers * conversion = qualified / customers: whom one customer brings in a period"

@@ -35,6 +35,9 @@ final class Sales extends Events {
     final long[][] gmv;
     final long[][] refunds;
 
+    /** Customers with a refund. */
+    final long[][] refunders;
+
     private Sales(Asked asked, Days days, Days.Periods periods) {
         super(asked);
         this.purchase = asked.purchase();
@@ -49,6 +52,7 @@ final class Sales extends Events {
         orderCount = new long[groups][periods.size()];
         gmv = new long[groups][periods.size()];
         refunds = new long[groups][periods.size()];
+        refunders = new long[groups][periods.size()];
     }
 
     /** The event attribute that tells orders, or -1 when each purchase is one. */
@@ -74,6 +78,7 @@ final class Sales extends Events {
             add(worker.customersActive, all.customersActive);
             add(worker.buyers, all.buyers);
             add(worker.orderCount, all.orderCount);
+            add(worker.refunders, all.refunders);
             for (int group = 0; group < all.gmv.length; group++) {
                 for (int period = 0; period < periods.size(); period++) {
                     all.gmv[group][period] = Math.addExact(all.gmv[group][period], worker.gmv[group][period]);
@@ -114,6 +119,7 @@ final class Sales extends Events {
     private int period(int group, int period, int from, int to, long end) {
         boolean there = false;
         boolean bought = false;
+        boolean refunded = false;
         int found = 0;
         int i = from;
         for (; i < to && at[i] < end && periodOf[days.day(at[i])] == period; i++) {
@@ -125,6 +131,7 @@ final class Sales extends Events {
             }
             counted++;
             if (back) {
+                refunded = true;
                 refunds[group][period] = Math.addExact(refunds[group][period], Math.abs(amounts.longs[i]));
                 continue;
             }
@@ -139,6 +146,7 @@ final class Sales extends Events {
         }
         customersActive[group][period] += there ? 1 : 0;
         buyers[group][period] += bought ? 1 : 0;
+        refunders[group][period] += refunded ? 1 : 0;
         orderCount[group][period] += SameTexts.different(keys, found);
         return i;
     }

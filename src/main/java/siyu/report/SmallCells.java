@@ -21,16 +21,16 @@ final class SmallCells {
     static long suppress(Figures figures, long least) {
         Map<@Nullable Object, List<@Nullable Object[]>> groups = new LinkedHashMap<>();
         for (@Nullable Object[] row : figures.rows) {
-            if (count(figures, row) > 0) {
+            if (figures.customers(row) > 0) {
                 groups.computeIfAbsent(figures.grouped() ? row[0] : "", none -> new ArrayList<>())
                         .add(row);
             }
         }
         long emptied = 0;
         for (List<@Nullable Object[]> rows : groups.values()) {
-            rows.sort(Comparator.comparingLong(row -> count(figures, row)));
+            rows.sort(Comparator.comparingLong(figures::customers));
             int small = 0;
-            while (small < rows.size() && count(figures, rows.get(small)) < least) {
+            while (small < rows.size() && figures.customers(rows.get(small)) < least) {
                 small++;
             }
             small = small == 1 ? Math.min(2, rows.size()) : small;
@@ -38,9 +38,5 @@ final class SmallCells {
             emptied += small;
         }
         return emptied;
-    }
-
-    private static long count(Figures figures, @Nullable Object[] row) {
-        return row[figures.counted] instanceof Long count ? count : 0;
     }
 }

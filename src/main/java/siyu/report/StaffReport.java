@@ -90,11 +90,13 @@ final class StaffReport implements Report {
         long[][] customers = new long[groups][width];
         long[][] active = new long[groups][width];
         long[][] gmv = new long[groups][width];
+        long[][] buyers = new long[groups][width];
         for (int customer = 0; customer < owner.length; customer++) {
             if (did.there[customer]) {
                 int group = asked.groups().of(customer);
                 customers[group][owner[customer]]++;
                 active[group][owner[customer]] += did.active[customer] ? 1 : 0;
+                buyers[group][owner[customer]] += did.bought[customer] > 0 ? 1 : 0;
                 gmv[group][owner[customer]] = Math.addExact(gmv[group][owner[customer]], did.spent[customer]);
             }
         }
@@ -109,6 +111,7 @@ final class StaffReport implements Report {
                         active[group][person],
                         Figures.share(active[group][person], customers[group][person]),
                         asked.money(gmv[group][person]));
+                figures.behind(buyers[group][person]);
             }
         }
         return Events.told(figures, List.of(did));

@@ -78,7 +78,9 @@ final class Summary implements Report {
         for (int group = 0; group < asked.groups().size(); group++) {
             long customers = now.there[group];
             row(figures, group, "customers", now.there[group], before.there[group], customers);
+            figures.behind(before.there[group]);
             row(figures, group, "new", now.fresh[group], before.fresh[group], customers);
+            figures.behind(now.fresh[group], before.fresh[group]);
             row(
                     figures,
                     group,
@@ -86,9 +88,13 @@ final class Summary implements Report {
                     now.sales.customersActive[group][0],
                     before.sales.customersActive[group][0],
                     customers);
+            figures.behind(now.sales.customersActive[group][0], before.sales.customersActive[group][0]);
             row(figures, group, "buyers", now.sales.buyers[group][0], before.sales.buyers[group][0], customers);
+            figures.behind(now.sales.buyers[group][0], before.sales.buyers[group][0]);
             row(figures, group, "orders", now.sales.orderCount[group][0], before.sales.orderCount[group][0], customers);
+            figures.behind(now.sales.buyers[group][0], before.sales.buyers[group][0]);
             money(figures, asked, group, "gmv", now.sales.gmv[group][0], before.sales.gmv[group][0], customers);
+            figures.behind(now.sales.buyers[group][0], before.sales.buyers[group][0]);
             money(
                     figures,
                     asked,
@@ -97,6 +103,7 @@ final class Summary implements Report {
                     now.sales.refunds[group][0],
                     before.sales.refunds[group][0],
                     customers);
+            figures.behind(now.sales.refunders[group][0], before.sales.refunders[group][0]);
         }
         return Events.told(figures, List.of(now.sales, before.sales));
     }

@@ -59,6 +59,7 @@ final class ValueReport implements Report {
                     "segment",
                     "segment of '" + Partitioned.segmentation(asked, "ring").name() + "' when the window ends"
                 },
+                new String[] {"customers", "customers in the segment then"},
                 new String[] {"loyalty", "customers with two or more orders in the window / customers with one or more"
                 },
                 new String[] {"frequency", "orders / customers with one or more"},
@@ -119,6 +120,7 @@ final class ValueReport implements Report {
                 figures.row(
                         place / width,
                         worth.row(asked, none ? null : now.names().get(place % width), exchange));
+                figures.behind(worth.buyers, worth.inviters);
             }
         }
         return Events.told(figures, List.of(did));
