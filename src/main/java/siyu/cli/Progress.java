@@ -1,12 +1,13 @@
 package siyu.cli;
 
 import java.time.Clock;
+import siyu.core.Watch;
 
 /**
  * How far a long piece of work is: one line on stderr, only when that is a terminal and without {@code -q}; redrawn at most ten
  * times a second and erased at the end. Work that is done within a third of a second shows nothing. Safe for several threads.
  */
-public final class Progress implements AutoCloseable {
+public final class Progress implements Watch {
     /** What the numbers count. */
     public enum Unit {
         BYTES,
@@ -46,11 +47,7 @@ public final class Progress implements AutoCloseable {
         return new Progress(io, shown, what, unit);
     }
 
-    /**
-     * Tells how much is done.
-     *
-     * @param total how much there is, or -1 when that is not known
-     */
+    @Override
     public void at(long done, long total) {
         if (!shown) {
             return;

@@ -182,7 +182,7 @@ public final class ReportVerb implements Verb {
         session.recordUnmasking();
         Facts facts = new Facts(
                 program,
-                new StoredPopulation(session.store(), program.vocabulary()),
+                new StoredPopulation(session.store(), program.vocabulary(), session.watch("going through customers")),
                 session.asOf(),
                 new SegmentStore(session.store()).pins(),
                 session.store());

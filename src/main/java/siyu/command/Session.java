@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.Common;
 import siyu.cli.Confirm;
+import siyu.cli.Progress;
 import siyu.core.AsOf;
 import siyu.core.Problem;
+import siyu.core.Watch;
 import siyu.program.Program;
 import siyu.program.ProgramReader;
 import siyu.program.Workspace;
@@ -127,6 +130,11 @@ final class Session implements AutoCloseable {
             }
         }
         return store;
+    }
+
+    /** Shows on stderr how far a long piece of work is, each time there is some. */
+    Supplier<Watch> watch(String what) {
+        return () -> Progress.of(call, what, Progress.Unit.ROWS);
     }
 
     /** The folder the data file lies in, where temporary files go. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import siyu.core.AsOf;
+import siyu.core.Watch;
 import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
 import siyu.fact.EventBlock;
@@ -179,7 +180,7 @@ public final class FilePopulation implements Population {
 
     @Override
     public <W extends Visitor> List<W> scan(Needs needs, AsOf asOf, Supplier<W> worker) {
-        return Scan.over(customers.length, worker, () -> number -> range(number, needs, asOf));
+        return Scan.over(customers.length, size(), Watch.NONE, worker, () -> number -> range(number, needs, asOf));
     }
 
     @Override

@@ -3,8 +3,10 @@ package siyu.customer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import siyu.core.Watch;
 import siyu.fact.CustomerBlock;
 import siyu.fact.Population.Visitor;
 
@@ -12,15 +14,27 @@ import siyu.fact.Population.Visitor;
 final class Scan {
     private Scan() {}
 
-    /** @param reader makes what one thread reads ranges with */
+    /**
+     * @param customers of all ranges
+     * @param reader makes what one thread reads ranges with
+     */
     static <W extends Visitor> List<W> over(
-            int ranges, Supplier<W> worker, Supplier<? extends IntFunction<CustomerBlock>> reader) {
+            int ranges,
+            long customers,
+            Watch watch,
+            Supplier<W> worker,
+            Supplier<? extends IntFunction<CustomerBlock>> reader) {
+        AtomicLong visited = new AtomicLong();
         List<W> workers = Collections.synchronizedList(new ArrayList<>());
         Parallel.each(ranges, () -> {
             W mine = worker.get();
             workers.add(mine);
             IntFunction<CustomerBlock> blocks = reader.get();
-            return number -> mine.visit(blocks.apply(number));
+            return number -> {
+                CustomerBlock block = blocks.apply(number);
+                mine.visit(block);
+                watch.at(visited.addAndGet(block.size), customers);
+            };
         });
         return List.copyOf(workers);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import siyu.core.AsOf;
+import siyu.core.Watch;
 import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
 import siyu.fact.EventBlock;
@@ -25,15 +26,30 @@ import siyu.store.Store;
 public final class StoredPopulation implements Population {
     private final KeptFacts kept;
     private final Vocabulary vocabulary;
+    private final Supplier<? extends Watch> watch;
 
     /** @throws siyu.core.Failure when the program gives an attribute another type than it has in the data file */
     public StoredPopulation(Store store, Vocabulary vocabulary) {
-        this(KeptFacts.of(store, vocabulary));
+        this(store, vocabulary, () -> Watch.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param watch told of each scan how many customers it has visited
+     */
+    public StoredPopulation(Store store, Vocabulary vocabulary, Supplier<? extends Watch> watch) {
+        this(KeptFacts.of(store, vocabulary), watch);
     }
 
     StoredPopulation(KeptFacts kept) {
+        this(kept, () -> Watch.NONE);
+    }
+
+    StoredPopulation(KeptFacts kept, Supplier<? extends Watch> watch) {
         this.kept = kept;
         this.vocabulary = kept.vocabulary();
+        this.watch = watch;
     }
 
     @Override
@@ -43,10 +59,12 @@ public final class StoredPopulation implements Population {
 
     @Override
     public <W extends Visitor> List<W> scan(Needs needs, AsOf asOf, Supplier<W> worker) {
-        return Scan.over(kept.ranges(), worker, () -> {
-            Reader reader = new Reader(needs, asOf);
-            return reader::block;
-        });
+        try (Watch watching = watch.get()) {
+            return Scan.over(kept.ranges(), size(), watching, worker, () -> {
+                Reader reader = new Reader(needs, asOf);
+                return reader::block;
+            });
+        }
     }
 
     @Override

@@ -12,9 +12,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import siyu.core.AsOf;
+import siyu.core.Watch;
 import siyu.fact.Vocabulary;
 import siyu.store.Store;
 
@@ -33,6 +35,23 @@ class StoredPopulationTest {
             try (Store store = Store.open(file, Duration.ZERO)) {
                 new History(store, seed).live();
             }
+        }
+    }
+
+    /** What a scan told of itself. */
+    private static final class Seen implements Watch {
+        private final AtomicLong most = new AtomicLong();
+        private boolean closed;
+
+        @Override
+        public void at(long done, long total) {
+            assertThat(done).isBetween(1L, total);
+            most.accumulateAndGet(done, Math::max);
+        }
+
+        @Override
+        public void close() {
+            closed = true;
         }
     }
 
@@ -133,10 +152,19 @@ class StoredPopulationTest {
         }
 
         private void check() {
-            StoredPopulation population = new StoredPopulation(kept());
+            List<Seen> scans = new ArrayList<>();
+            StoredPopulation population = new StoredPopulation(kept(), () -> {
+                Seen seen = new Seen();
+                scans.add(seen);
+                return seen;
+            });
             assertThat(Dump.of(population, VOCABULARY, asOf(day), all, allEvents))
                     .as("seed %d, day %d", seed, day)
                     .isEqualTo(model.dump(day, all, allEvents));
+            assertThat(scans).isNotEmpty().allSatisfy(seen -> {
+                assertThat(seen.most.get()).isEqualTo(model.customers.size());
+                assertThat(seen.closed).isTrue();
+            });
             batches(population);
             List<String> ids = new ArrayList<>(model.customers.keySet());
             for (int i = 0; i < ids.size(); i += 7) {
