@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How long short commands take, whole process, beside {@code python3 -c pass}, taking turns. */
 final class StartUp {
+    private static final String PYTHON = "/usr/bin/python3";
     private static final String SQLITE = "/usr/bin/sqlite3";
 
     private StartUp() {}
@@ -34,14 +36,12 @@ final class StartUp {
             Child.succeed(workspace, Map.of("SIYU_JAVA_HOME", java), siyu.toString(), "--help");
             Thread.sleep(20_000);
         }
-        // Python itself, not a script that looks for one, which takes several times as long.
-        String python3 = Child.succeed(
-                        workspace, Map.of(), "python3", "-c", "import os, sys; print(os.path.realpath(sys.executable))")
-                .out()
-                .strip();
+        List<String> pythons = pythons(workspace);
         boolean sqlite = Files.isExecutable(Path.of(SQLITE));
         for (int round = 0; round < rounds; round++) {
-            put(times, "python3", round, rounds, Child.succeed(workspace, Map.of(), python3, "-c", "pass"));
+            for (String python : pythons) {
+                put(times, python, round, rounds, Child.succeed(workspace, Map.of(), python, "-c", "pass"));
+            }
             if (sqlite) {
                 put(times, SQLITE, round, rounds, Child.succeed(workspace, Map.of(), SQLITE, ":memory:", "select 1"));
             }
@@ -55,19 +55,42 @@ final class StartUp {
                 }
             }
         }
-        double python = median(times, "python3");
-        System.out.printf("%nstart-up, medians of %d rounds; python3 -c pass: %.1f ms%n", rounds, python * 1000);
+        System.out.printf("%nstart-up, medians of %d rounds%n", rounds);
+        for (String python : pythons) {
+            show(times, python + " -c pass", python, pythons);
+        }
         if (sqlite) {
-            double seconds = median(times, SQLITE);
-            System.out.printf("  %-28s %7.1f ms %6.1f x%n", "sqlite3, one row", seconds * 1000, seconds / python);
+            show(times, "sqlite3, one row", SQLITE, pythons);
         }
         for (String java : javas) {
             System.out.println(java);
             for (String line : order) {
-                double seconds = median(times, java + " " + line);
-                System.out.printf("  %-28s %7.1f ms %6.1f x%n", line, seconds * 1000, seconds / python);
+                show(times, line, java + " " + line, pythons);
             }
         }
+    }
+
+    /** The system's Python, and the one first on the path when that is another: some take three times as long to start. */
+    private static List<String> pythons(Path workspace) throws IOException, InterruptedException {
+        // Python itself, not a script that looks for one, which takes several times as long.
+        String first = Child.succeed(
+                        workspace, Map.of(), "python3", "-c", "import os, sys; print(os.path.realpath(sys.executable))")
+                .out()
+                .strip();
+        boolean system = Files.isExecutable(Path.of(PYTHON));
+        return !system
+                ? List.of(first)
+                : Path.of(PYTHON).toRealPath().equals(Path.of(first)) ? List.of(PYTHON) : List.of(PYTHON, first);
+    }
+
+    /** A line: milliseconds, and how often the time of each Python. */
+    private static void show(Map<String, double[]> times, String what, String key, List<String> pythons) {
+        double seconds = median(times, key);
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %-44s %7.1f ms", what, seconds * 1000));
+        for (String python : pythons) {
+            line.append(String.format(Locale.ROOT, " %6.1f x", seconds / median(times, python)));
+        }
+        System.out.println(line);
     }
 
     private static void put(Map<String, double[]> times, String key, int round, int rounds, Child child) {
