@@ -843,6 +843,7 @@ _siyu_options() {
                 '--all||Everybody who may draw, in the order of first import'
                 '--times|text|How often each draws (default: once; with --all: as often as he may)'
                 '--key|text|What this batch is known by for ever; the same again does nothing'
+                '--explain|text|Show how the answer for this customer comes about'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"

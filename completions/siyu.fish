@@ -595,6 +595,7 @@ complete -c siyu -n '__siyu_at task close' -l period -x -d '2026-W09 or 2026-02 
 complete -c siyu -n '__siyu_at lottery draw' -l all -d 'Everybody who may draw, in the order of first import'
 complete -c siyu -n '__siyu_at lottery draw' -l times -x -d 'How often each draws (default: once; with --all: as often as he may)'
 complete -c siyu -n '__siyu_at lottery draw' -l key -x -d 'What this batch is known by for ever; the same again does nothing'
+complete -c siyu -n '__siyu_at lottery draw' -l explain -x -d 'Show how the answer for this customer comes about'
 
 complete -c siyu -n '__siyu_at lottery reveal' -l dir -x -a '(__fish_complete_directories)' -d 'Write the published files there too'
 complete -c siyu -n '__siyu_at lottery reveal' -l format -x -a 'csv jsonl' -d 'Form of the draws'

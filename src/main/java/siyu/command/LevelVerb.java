@@ -118,7 +118,8 @@ public final class LevelVerb implements Verb {
                                         range -> desk.store().standings(range, day),
                                         memberships,
                                         day,
-                                        asOf.endMicros())));
+                                        // What is done at this very moment has been done.
+                                        desk.moment(asOf) + 1)));
         long[][] spent = {};
         if (desk.rules().spend() >= 0) {
             spent = Returns.sum(

@@ -63,16 +63,21 @@ public final class LotteryDraw implements Verb {
                                 + " can be given again without harm.",
                         "Whoever has fewer tickets or draws left than asked for is refused, and nobody draws; with --all each draws"
                                 + " as often as he may. A dry run says who would draw, but not what they would win: looking"
-                                + " before drawing is what a lottery must not allow."),
+                                + " before drawing is what a lottery must not allow.",
+                        "With --explain the answer is about one customer: whether he may draw, how often, and what stands against it;"
+                                + " nobody draws."),
                 List.of(
                         new Example("siyu lottery draw spring C00000007 --key web-4711", "one draw, once"),
+                        new Example(
+                                "siyu lottery draw spring --explain C00000007",
+                                "whether one customer may draw, and why"),
                         new Example("siyu lottery draw spring --all --times 1 -n", "who would draw")),
-                List.of("siyu.lottery.draw/1"));
+                List.of("siyu.lottery.draw/1", "siyu.lottery.entitlement/1"));
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LotteryDesk.NAME, IDS, ALL, TIMES, KEY);
+        return List.of(LotteryDesk.NAME, IDS, ALL, TIMES, KEY, Common.EXPLAIN);
     }
 
     @Override
@@ -82,7 +87,7 @@ public final class LotteryDraw implements Verb {
 
     @Override
     public List<String> columns(Call call) {
-        return LotteryTables.DRAWS;
+        return Explaining.asked(call) ? LotteryTables.EXPLAIN : LotteryTables.DRAWS;
     }
 
     @Override
@@ -92,7 +97,10 @@ public final class LotteryDraw implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        Session session = Session.of(call);
+        Session session = Explaining.session(call);
+        if (Explaining.asked(call)) {
+            return explain(call, session);
+        }
         List<String> ids = ids(call);
         String key = key(call);
         Integer times = call.get(TIMES);
@@ -125,6 +133,43 @@ public final class LotteryDraw implements Verb {
         apply(session, desk, plan);
         return Outcome.of(told(
                 Rows.of(drawn(plan, world)), world, state.draws() + plan.drawn().size(), plan.head()));
+    }
+
+    /** What one customer is entitled to. */
+    private static Outcome explain(Call call, Session session) {
+        String name = call.value(LotteryDesk.NAME);
+        LotteryDesk desk = LotteryDesk.of(session);
+        World world = World.stored(session, session.program());
+        State state = desk.state(name);
+        Lottery lottery = LotteryDesk.require(session, name);
+        requireOpen(desk, lottery, state);
+        long at = Math.max(desk.now(), state.last());
+        int customer = Explaining.customer(call, world);
+        String id = call.value(Common.EXPLAIN);
+        long since = since(lottery, state, at);
+        Entitlement entitlement =
+                new Tickets(lottery, world).of(customer, desk.store().drawn(state.committed(), since, customer));
+        return Outcome.of(LotteryTables.explain(id, entitlement, world.asOf().zone())
+                .with("draws", state.draws())
+                .with("head", state.head()));
+    }
+
+    /** From when on draws of the period that holds a moment count; refused when the lottery is not open then. */
+    private static long since(Lottery lottery, State state, long at) {
+        ZoneId zone = state.committed().rules().zone();
+        LocalDate day = day(at, zone);
+        LocalDate from = lottery.from();
+        LocalDate until = lottery.until();
+        if (from != null && day.isBefore(from) || until != null && day.isAfter(until)) {
+            throw Problem.of(
+                            LotteryCode.NOT_OPEN,
+                            from != null && day.isBefore(from)
+                                    ? "'" + lottery.name() + "' begins on " + from + ", and it is " + day
+                                    : "'" + lottery.name() + "' ended on " + until + ", and it is " + day)
+                    .failure();
+        }
+        Limit limit = lottery.limit();
+        return limit == null ? Long.MIN_VALUE : limit.startMicros(day, zone);
     }
 
     /** Writes the draws, and the points that were won with them: both or neither. */
@@ -208,20 +253,7 @@ public final class LotteryDraw implements Verb {
     /** Who draws how often; refused as a whole when one of those named may not. */
     private static List<DrawPlan.Turn> turns(
             LotteryDesk desk, World world, Lottery lottery, State state, List<String> ids, long times, long at) {
-        ZoneId zone = state.committed().rules().zone();
-        LocalDate day = day(at, zone);
-        LocalDate from = lottery.from();
-        LocalDate until = lottery.until();
-        if (from != null && day.isBefore(from) || until != null && day.isAfter(until)) {
-            throw Problem.of(
-                            LotteryCode.NOT_OPEN,
-                            from != null && day.isBefore(from)
-                                    ? "'" + lottery.name() + "' begins on " + from + ", and it is " + day
-                                    : "'" + lottery.name() + "' ended on " + until + ", and it is " + day)
-                    .failure();
-        }
-        Limit limit = lottery.limit();
-        long since = limit == null ? Long.MIN_VALUE : limit.startMicros(day, zone);
+        long since = since(lottery, state, at);
         Tickets tickets = new Tickets(lottery, world);
         return ids.isEmpty()
                 ? everybody(desk, world, state, tickets, since, times)

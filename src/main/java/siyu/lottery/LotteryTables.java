@@ -48,6 +48,37 @@ public final class LotteryTables {
         };
     }
 
+    /** The columns of {@link #explain}. */
+    public static final List<String> EXPLAIN =
+            List.of("customer", "may", "tickets", "drawn", "drawn_in_period", "limit", "left", "why");
+
+    /** How often one customer may draw, and what stands against it. */
+    public static Table explain(String customer, Entitlement entitlement, ZoneId zone) {
+        long left = entitlement.left();
+        Limit limit = entitlement.limit();
+        @Nullable
+        Object[] row = {
+            customer,
+            entitlement.may(),
+            entitlement.counted() ? entitlement.tickets() : null,
+            entitlement.drawn(),
+            entitlement.drawnInPeriod(),
+            limit == null ? null : limit.toString(),
+            left == Long.MAX_VALUE ? null : left,
+            left > 0 ? "may draw" : entitlement.refusal(customer, 1).message()
+        };
+        List<Heading> headings = List.of(
+                Heading.text("customer"),
+                Heading.of("may", Kind.BOOLEAN),
+                Heading.of("tickets", Kind.INTEGER),
+                Heading.of("drawn", Kind.INTEGER),
+                Heading.of("drawn_in_period", Kind.INTEGER),
+                Heading.text("limit"),
+                Heading.of("left", Kind.INTEGER),
+                Heading.text("why"));
+        return Table.of("siyu.lottery.entitlement/1", zone, headings, Rows.of(List.<@Nullable Object[]>of(row)));
+    }
+
     /** The columns of {@link #commit}. */
     public static final List<String> COMMIT = List.of("lottery", "committed", "rules_sha256", "commitment", "replay");
 
