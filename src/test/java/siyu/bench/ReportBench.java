@@ -1,6 +1,8 @@
 package siyu.bench;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +12,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * How long reports take over the data file of {@link Compare}, each a process of its own; those that SQL can say beside DuckDB with
@@ -17,6 +21,8 @@ import java.util.Map;
  * DuckDB only its work.
  */
 final class ReportBench {
+    private static final Pattern FRACTION = Pattern.compile("\\d+\\.\\d{4,}");
+
     /** Reports and their options; the window ends with the sample. */
     private static final Map<String, List<String>> REPORTS = new LinkedHashMap<>();
 
@@ -34,6 +40,7 @@ final class ReportBench {
         REPORTS.put("lifecycle", List.of("--window", "2026-06"));
         REPORTS.put("funnel", List.of("--window", "2026-06", "--step", "login", "--step", "purchase"));
         REPORTS.put("channels", List.of("--window", "2026-06"));
+        REPORTS.put("rfm", List.of());
         REPORTS.put("value", List.of("--window", "2026-06"));
         REPORTS.put("repeat", List.of());
         REPORTS.put("points", List.of());
@@ -43,7 +50,25 @@ final class ReportBench {
         COLUMNS.put("retention", "cohort,after,customers,active");
         COLUMNS.put("gmv", "period,customers,buyers,orders,gmv");
         COLUMNS.put("channel-flow", "from,to,customers,moves");
+        COLUMNS.put("rings", "segment,customers,before,joined,went,change");
+        COLUMNS.put("flow", "from,to,customers,registered");
+        COLUMNS.put("lifecycle", "segment,customers");
+        COLUMNS.put("funnel", "step,customers");
+        COLUMNS.put("channels", "channel,customers,contacts,acquired,first,last");
+        COLUMNS.put("value", "segment,customers,loyalty,frequency,order_value,gmv");
+        COLUMNS.put("rfm", "recency,frequency,customers,worth");
+        COLUMNS.put("summary", "figure,now,before");
     }
+
+    /** Customers with their ring, and whether they came in June; to be put after other common tables. */
+    private static final String PEOPLE = """
+            , people as (select id,
+                registered is not null and registered >= date '2026-06-01' as fresh,
+                case when app_installed and debit_card then 'inner'
+                     when app_installed and (credit_card or other_bank_card) then 'middle'
+                     when app_installed then 'outer' end as ring
+              from customers where registered is null or registered <= date '2026-06-30')
+            """;
 
     /** Runs siyu, or DuckDB with a task. */
     @FunctionalInterface
@@ -100,8 +125,14 @@ final class ReportBench {
         return out.lines()
                 .map(line -> line.replace("\r", ""))
                 .filter(line -> line.contains(",") && !line.startsWith("work ") && !line.startsWith("start "))
+                .map(line -> FRACTION.matcher(line).replaceAll(ReportBench::rounded))
                 .sorted()
                 .toList();
+    }
+
+    /** Quotients, of which the last digits may differ, to nine of them. */
+    private static String rounded(MatchResult number) {
+        return new BigDecimal(number.group()).round(new MathContext(9)).toPlainString();
     }
 
     private static void same(String name, List<String> ours, List<String> theirs) {
@@ -175,6 +206,86 @@ final class ReportBench {
                            window w as (partition by customer order by "at"))
                          select before, channel, count(distinct customer), count(*) from contacts
                          where before is null or "at" - earlier <= interval 30 days group by all""";
+            case "funnel" -> events + """
+                         , first as (select customer, "at" from e where kind = 'login' and day >= date '2026-06-01'),
+                         second as (select customer, "at" from e where kind = 'purchase' and day >= date '2026-06-01')
+                         select 1, count(distinct customer) from first
+                         union all
+                         select 2, count(distinct f.customer) from first f join second s on s.customer = f.customer
+                           and s."at" > f."at" and s."at" <= f."at" + interval 30 days""";
+            case "channels" -> events + """
+                         , contacts as (select customer, channel, "at", day from e where channel is not null),
+                         sales as (select row_number() over () as sale, customer, "at", day, amount,
+                             row_number() over (partition by customer order by "at") as number
+                           from e where kind = 'purchase'),
+                         paths as (select s.sale, any_value(s.amount) as amount, any_value(s.number) as number,
+                             arg_min(c.channel, c."at") as first, arg_max(c.channel, c."at") as last
+                           from sales s left join contacts c on c.customer = s.customer and c."at" <= s."at"
+                             and c."at" >= s."at" - interval 30 days
+                           where s.day >= date '2026-06-01' group by s.sale),
+                         reached as (select channel, count(distinct customer) as customers, count(*) as contacts
+                           from contacts where day >= date '2026-06-01' group by channel),
+                         firsts as (select first as channel, sum(amount) as value from paths group by 1),
+                         lasts as (select last as channel, sum(amount) as value,
+                           count(*) filter (number = 1) as acquired from paths group by 1),
+                         names as (select channel from contacts union select first from paths)
+                         select n.channel, coalesce(r.customers, 0), coalesce(r.contacts, 0), coalesce(l.acquired, 0),
+                           coalesce(f.value, 0.00), coalesce(l.value, 0.00)
+                         from names n left join reached r on r.channel is not distinct from n.channel
+                           left join firsts f on f.channel is not distinct from n.channel
+                           left join lasts l on l.channel is not distinct from n.channel""";
+            case "summary" -> events + """
+                         , months as (select day >= date '2026-06-01' as now, count(distinct customer) as active,
+                             count(distinct customer) filter (kind = 'purchase') as buyers,
+                             count(distinct (customer, "order")) filter (kind = 'purchase' and "order" is not null)
+                               + count(*) filter (kind = 'purchase' and "order" is null) as orders,
+                             coalesce(sum(amount) filter (kind = 'purchase'), 0.00) as gmv
+                           from e where day >= date '2026-05-01' group by 1),
+                         people as (select
+                             count(*) as customers,
+                             count(*) filter (registered >= date '2026-06-01') as new,
+                             count(*) filter (registered is null or registered < date '2026-06-01') as before,
+                             count(*) filter (registered >= date '2026-05-01' and registered < date '2026-06-01') as earlier
+                           from customers where registered is null or registered <= date '2026-06-30'),
+                         moments as (select a.*, b.active as active_b, b.buyers as buyers_b, b.orders as orders_b, b.gmv as gmv_b
+                           from months a, months b where a.now and not b.now)
+                         select 'customers', cast(customers as varchar), cast(before as varchar) from people
+                         union all select 'new', cast(new as varchar), cast(earlier as varchar) from people
+                         union all select 'active', cast(active as varchar), cast(active_b as varchar) from moments
+                         union all select 'buyers', cast(buyers as varchar), cast(buyers_b as varchar) from moments
+                         union all select 'orders', cast(orders as varchar), cast(orders_b as varchar) from moments
+                         union all select 'gmv', cast(gmv as varchar), cast(gmv_b as varchar) from moments
+                         union all select 'refunds', '0.00', '0.00'""";
+            case "rfm" -> events + """
+                         , bought as (select customer, date '2026-06-30' - max(day) as since,
+                             count(*) filter (day >= date '2025-07-01') as orders,
+                             coalesce(sum(amount) filter (day >= date '2025-07-01'), 0.00) as worth
+                           from e where kind = 'purchase' group by customer)
+                         select case when since < 30 then 4 when since < 90 then 3 when since < 180 then 2
+                             when since is not null then 1 end,
+                           case when coalesce(orders, 0) < 1 then 1 when orders < 2 then 2 when orders < 4 then 3 else 4 end,
+                           count(*), sum(coalesce(worth, 0.00))
+                         from customers c left join bought b on b.customer = c.id
+                         where c.registered is null or c.registered <= date '2026-06-30' group by 1, 2""";
+            case "value" -> events + PEOPLE + """
+                         , sales as (select customer, sum(amount) as value,
+                             count(distinct "order") + count(*) filter ("order" is null) as orders
+                           from e where kind = 'purchase' and day >= date '2026-06-01' group by customer)
+                         select ring, count(*), count(*) filter (orders > 1) / count(orders), sum(orders) / count(orders),
+                           sum(value) / sum(orders), coalesce(sum(value), 0.00)
+                         from people p left join sales s on s.customer = p.id group by 1""";
+            case "rings" -> PEOPLE.replaceFirst(",", "with") + """
+                         select ring, count(*), count(*) filter (not fresh), count(*) filter (fresh), 0, count(*) filter (fresh)
+                         from people group by 1""";
+            case "flow" -> PEOPLE.replaceFirst(",", "with") + """
+                         select case when not fresh then ring end, ring, count(*), count(*) filter (fresh)
+                         from people group by 1, 2""";
+            case "lifecycle" ->
+                "select lifecycle, customers from ("
+                        + DuckSql.segments(
+                                "(select * from customers where registered is null or registered <= date '2026-06-30')",
+                                "events")
+                        + ") as found(segmentation, lifecycle, customers) where segmentation = 'lifecycle'";
             default -> throw new IllegalArgumentException(name);
         };
     }
