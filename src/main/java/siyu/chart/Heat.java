@@ -7,6 +7,7 @@ import java.util.List;
 public final class Heat {
     private static final double MOST_LABEL = 150;
     private static final double HEIGHT = 22;
+    private static final double CELL = 74;
     private static final int MOST_ROWS = 80;
     private static final double DEEP = 0.55;
 
@@ -33,7 +34,9 @@ public final class Heat {
                                 Canvas.width(down),
                                 rows.stream().mapToDouble(Canvas::width).max().orElse(0)))
                 + 8;
-        double width = Math.min(74, (Canvas.WIDTH - left) / Math.max(1, columns.size()));
+        double widest = columns.stream().mapToDouble(Canvas::width).max().orElse(0) + 4;
+        double wanted = Math.max(CELL, Math.min(MOST_LABEL, widest));
+        double width = Math.min(wanted, (Canvas.WIDTH - left) / Math.max(1, columns.size()));
         double most = Arrays.stream(values)
                 .flatMapToDouble(Arrays::stream)
                 .filter(Double::isFinite)
@@ -42,7 +45,6 @@ public final class Heat {
         double y = Canvas.TOP + 18;
         canvas.text(left, Canvas.TOP, "", "start", across);
         canvas.text(left - 8, y - 2, "", "end", down);
-        double widest = columns.stream().mapToDouble(Canvas::width).max().orElse(0) + 4;
         int every = (int) Math.max(1, Math.ceil(widest / width));
         for (int column = 0; column < columns.size(); column += every) {
             canvas.text(left + (column + 0.5) * width, y - 2, "", "middle", columns.get(column));

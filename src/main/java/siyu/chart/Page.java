@@ -20,7 +20,7 @@ public final class Page {
 
     private static final String STYLE = """
             *{box-sizing:border-box}
-            body{margin:0 auto;max-width:60rem;padding:1.5rem;background:var(--ground);color:var(--ink);\
+            body{margin:0 auto;max-width:72rem;padding:1.5rem;background:var(--ground);color:var(--ink);\
             font:15px/1.5 system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans CJK SC",sans-serif}
             h1{font-size:1.5rem;margin:0 0 .5rem}
             h2{font-size:1.1rem;margin:2rem 0 .5rem}
@@ -29,12 +29,12 @@ public final class Page {
             figure svg{max-width:100%;height:auto;display:block}
             .wide{overflow-x:auto}
             table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.875rem}
-            th,td{padding:.3rem .7rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+            th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
             th{color:var(--soft);font-weight:600;white-space:nowrap}
             .n{text-align:right;white-space:nowrap}
             .s{white-space:nowrap}
             @media print{body{max-width:none;padding:0;font-size:11px}.wide{overflow:visible}figure,tr{break-inside:avoid}\
-            thead{display:table-header-group}}
+            thead{display:table-header-group}table{font-size:9px}th,td{padding:.1rem .3rem}th,th.n,th.s{white-space:normal}}
             """;
 
     private final String title;

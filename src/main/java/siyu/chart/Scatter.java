@@ -71,13 +71,25 @@ public final class Scatter {
             String style = point.marked() ? "class=\"f0\"" : "class=\"w f1\"";
             canvas.circle(across.at(point.x()), up.at(point.y()), point.marked() ? 5 : 4, style, tip);
         }
-        for (int i = 0; i < frontier.size() && frontier.size() <= LABELS; i++) {
+        for (int i = 0; i < frontier.size() && frontier.size() <= LABELS; ) {
             Point point = frontier.get(i);
             double at = across.at(point.x());
+            double level = up.at(point.y());
+            int same = 1;
+            while (i + same < frontier.size() && near(frontier.get(i + same), at, level, across, up)) {
+                same++;
+            }
             boolean before = at > Canvas.WIDTH * 0.6;
-            String name = Canvas.cut(point.name(), Canvas.WIDTH * 0.4);
-            canvas.text(before ? at - 9 : at + 9, up.at(point.y()) + 4, "v", before ? "end" : "start", name);
+            String name =
+                    Canvas.cut(point.name(), Canvas.WIDTH * 0.4) + (same == 1 ? "" : " and " + (same - 1) + " more");
+            canvas.text(before ? at - 9 : at + 9, level + 4, "v", before ? "end" : "start", name);
+            i += same;
         }
         return canvas.chart(bottom + 42);
+    }
+
+    /** Whether the name of a point would stand upon another's. */
+    private static boolean near(Point point, double x, double y, Scale across, Scale up) {
+        return Math.abs(across.at(point.x()) - x) < 12 && Math.abs(up.at(point.y()) - y) < 12;
     }
 }

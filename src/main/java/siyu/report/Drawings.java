@@ -78,7 +78,10 @@ public final class Drawings {
                     columns.add(names.indexOf(figure + "_before"));
                 }
             }
-            return keys.contains(-1) || columns.contains(-1) || figures.rows.isEmpty()
+            return keys.contains(-1)
+                            || columns.contains(-1)
+                            || figures.rows.stream()
+                                    .allMatch(row -> columns.stream().allMatch(column -> row[column] == null))
                     ? null
                     : new Drawn(drawing, figures, keys, columns);
         }

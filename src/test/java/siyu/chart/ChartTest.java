@@ -276,4 +276,24 @@ class ChartTest {
         assertThat(Blocks.spark(new double[] {0, 1, 2, 3, 4, 5, 6, 7})).isEqualTo("▁▂▃▄▅▆▇█");
         assertThat(Blocks.spark(new double[] {5, Double.NaN, 5})).isEqualTo("▄ ▄");
     }
+
+    /** Points in one place have one label, and a narrow field has room for the name of every column. */
+    @Test
+    void namesDoNotHideEachOther() {
+        String points = Scatter.of(
+                        "t",
+                        "cost",
+                        "result",
+                        List.of(
+                                new Scatter.Point("a", 1, 1, true),
+                                new Scatter.Point("b", 1, 1, true),
+                                new Scatter.Point("c", 5, 9, true)))
+                .svg();
+        assertThat(points).contains(">a and 1 more<", ">c<").doesNotContain(">b<");
+        List<String> columns = List.of("app", "branch", "miniprogram", "web");
+        double[][] values = {{1, 2, 3, 4}};
+        String field = Heat.of("t", "from", List.of("app"), "to", columns, values, Measure.NUMBER)
+                .svg();
+        columns.forEach(column -> assertThat(field).contains(">" + column + "<"));
+    }
 }
