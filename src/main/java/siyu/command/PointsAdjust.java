@@ -128,7 +128,9 @@ public final class PointsAdjust implements Verb {
                 long missing = Spending.take(book, Kind.ADJUST, -points, at, day);
                 LedgerDesk.refuseShort(call.value(LedgerDesk.ID), -points, missing);
             }
-            Confirm.points(call, Math.abs(points));
+            if (!Explaining.asked(call)) {
+                Confirm.points(call, Math.abs(points));
+            }
             return wanted;
         });
     }
