@@ -78,6 +78,20 @@ class StartTest {
                 .contains("siyu.program.ProgramReader", "picocli.CommandLine");
     }
 
+    /** Equality of records is put together at run time, each time for some ten milliseconds: a short question uses none. */
+    @Test
+    void aQuestionComparesNoRecords() throws IOException, InterruptedException {
+        Desk desk = new Desk(directory.toRealPath());
+        for (String line : List.of("segment history c1", "points balance c1", "show c1")) {
+            List<String> words = new ArrayList<>(List.of("-C", desk.directory.toString()));
+            words.addAll(List.of(line.split(" ")));
+            assertThat(loaded(words.toArray(String[]::new)))
+                    .as(line)
+                    .contains("org.h2.engine.Database")
+                    .doesNotContain("java.lang.runtime.ObjectMethods");
+        }
+    }
+
     /** {@code siyu … | head -1}, with real pipes. */
     @Test
     void brokenPipeIsQuiet() throws IOException, InterruptedException {

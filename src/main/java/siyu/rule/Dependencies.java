@@ -1,7 +1,8 @@
 package siyu.rule;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -10,16 +11,21 @@ public final class Dependencies {
     private Dependencies() {}
 
     /** The definitions an expression names, directly or through others, each after the ones it names itself. */
-    public static Set<Definition> of(Expression expression) {
-        Set<Definition> found = new LinkedHashSet<>();
-        collect(expression, found);
-        return found;
+    public static List<Definition> of(Expression expression) {
+        return of(List.of(expression));
     }
 
     /** The same for a definition, without itself. */
-    public static Set<Definition> of(Definition definition) {
-        Set<Definition> found = new LinkedHashSet<>();
-        expressions(definition).forEach(expression -> collect(expression, found));
+    public static List<Definition> of(Definition definition) {
+        return of(expressions(definition));
+    }
+
+    private static List<Definition> of(List<Expression> expressions) {
+        List<Definition> found = new ArrayList<>();
+        // A definition is itself: to compare what it consists of would go through all of it, and of what it leans on,
+        // each time.
+        Set<Definition> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        expressions.forEach(expression -> collect(expression, seen, found));
         return found;
     }
 
@@ -64,9 +70,6 @@ public final class Dependencies {
         if (expression instanceof Expression.Convert convert) {
             return List.of(convert.operand());
         }
-        if (expression instanceof Expression.Shift shift) {
-            return List.of(shift.operand());
-        }
         if (expression instanceof Expression.Call call) {
             return call.arguments();
         }
@@ -83,14 +86,14 @@ public final class Dependencies {
         return List.of();
     }
 
-    private static void collect(Expression expression, Set<Definition> found) {
+    private static void collect(Expression expression, Set<Definition> seen, List<Definition> found) {
         if (expression instanceof Expression.Reference reference) {
-            if (!found.contains(reference.definition())) {
-                expressions(reference.definition()).forEach(part -> collect(part, found));
+            if (seen.add(reference.definition())) {
+                expressions(reference.definition()).forEach(part -> collect(part, seen, found));
                 found.add(reference.definition());
             }
             return;
         }
-        operands(expression).forEach(operand -> collect(operand, found));
+        operands(expression).forEach(operand -> collect(operand, seen, found));
     }
 }

@@ -63,7 +63,7 @@ public final class Scores {
                 .allMatch(name -> scores.containsKey(name) || broken.containsKey(name));
     }
 
-    private static Set<String> needed(Set<Definition> definitions) {
+    private static Set<String> needed(List<Definition> definitions) {
         return definitions.stream()
                 .filter(definition -> definition instanceof Definition.Score)
                 .map(Definition::name)

@@ -35,6 +35,11 @@ final class Migrations {
             String name = line.substring(64).strip();
             return new Step(Integer.parseInt(name.substring(1, 4)), name, line.substring(0, 64));
         }
+
+        /** Whether this is the same step; not equals of records, which makes every short command pay for some twenty classes. */
+        boolean is(Step other) {
+            return number == other.number && name.equals(other.name) && checksum.equals(other.checksum);
+        }
     }
 
     /** All steps of this siyu, ascending. */

@@ -78,7 +78,7 @@ final class Schema {
     private static List<Migrations.Step> compare(
             List<Migrations.Step> seen, List<Migrations.Step> known, DataPath path) {
         for (int i = 0; i < Math.min(seen.size(), known.size()); i++) {
-            if (!seen.get(i).equals(known.get(i))) {
+            if (!seen.get(i).is(known.get(i))) {
                 throw path.failure(
                         StoreCode.MIGRATION,
                         "'" + path.shown() + "' was built by " + seen.get(i).name() + ", which is not the "
