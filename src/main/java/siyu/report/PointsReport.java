@@ -8,6 +8,7 @@ import siyu.core.AsOf;
 import siyu.customer.Parallel;
 import siyu.fact.Population;
 import siyu.out.Heading;
+import siyu.points.Account;
 import siyu.points.Balance;
 import siyu.points.Entries;
 import siyu.points.Exchange;
@@ -27,7 +28,7 @@ final class PointsReport implements Report {
     @Override
     public String text() {
         return "The ledger by period: points issued, redeemed, reversed, corrected and expired, and what is outstanding and owed at"
-                + " its end. A lot that ended is expired, whether 'points expire' ran or not. 'siyu points forecast' looks ahead.";
+                + " its end. A lot that ended is expired, whether 'points expire' ran or not. 'ending' looks one period ahead, 'siyu points forecast' to the last lot.";
     }
 
     @Override
@@ -67,6 +68,10 @@ final class PointsReport implements Report {
                             + " transferred - expired"
                 },
                 new String[] {"liability", rate},
+                new String[] {
+                    "ending",
+                    "of the outstanding, what will have expired at the end of the next period if nothing more is spent"
+                },
                 new String[] {"holders", "customers with points that are not expired at the end of the period"},
                 new String[] {"complete", "whether all days of the period are in the window"});
     }
@@ -93,6 +98,7 @@ final class PointsReport implements Report {
                 Heading.of("breakage", Heading.Kind.SHARE),
                 Heading.of("outstanding", Heading.Kind.INTEGER),
                 Heading.of("liability", Heading.Kind.MONEY),
+                Heading.of("ending", Heading.Kind.INTEGER),
                 Heading.of("holders", Heading.Kind.INTEGER),
                 Heading.of("complete", Heading.Kind.BOOLEAN));
         Days days = asked.days();
@@ -103,7 +109,12 @@ final class PointsReport implements Report {
             ends.add(Partitioned.end(
                     asked, last.isAfter(asked.dates().last()) ? asked.dates().last() : last));
         }
-        State[][] states = states(asked, ends);
+        int[] nexts = new int[ends.size()];
+        for (int period = 0; period < periods.size(); period++) {
+            LocalDate begun = periods.lasts().get(period).plusDays(1);
+            nexts[period + 1] = (int) asked.unit(Unit.MONTH).plus(begun, 1).toEpochDay() - 1;
+        }
+        State[][] states = states(asked, ends, nexts);
         Exchange exchange = asked.facts().program().points().exchange();
         long read = 0;
         for (int group = 0; group < states.length; group++) {
@@ -136,13 +147,18 @@ final class PointsReport implements Report {
             Figures.share(expired, expired + redeemed),
             is.outstanding,
             exchange == null ? null : asked.money(exchange.value(Math.max(0, is.outstanding))),
+            is.ending,
             is.holders,
             periods.complete(period)
         };
     }
 
-    /** By group and moment. */
-    private static State[][] states(Asked asked, List<AsOf> ends) {
+    /**
+     * By group and moment.
+     *
+     * @param nexts by moment: the day up to which lots are told to end, 0 for none
+     */
+    private static State[][] states(Asked asked, List<AsOf> ends, int[] nexts) {
         PointsStore store = new PointsStore(asked.facts().store());
         Ledger ledger = store.ledger();
         State[][] all = fresh(asked.groups().size(), ends.size());
@@ -154,7 +170,7 @@ final class PointsReport implements Report {
                 int end = entries.end(start);
                 State[] of = mine[asked.groups().of(entries.customer[start])];
                 for (int moment = 0; moment < of.length; moment++) {
-                    of[moment].add(entries, start, end, ends.get(moment));
+                    of[moment].add(entries, start, end, ends.get(moment), nexts[moment]);
                 }
                 start = end;
             }
@@ -183,9 +199,10 @@ final class PointsReport implements Report {
         private long entries;
         private long outstanding;
         private long expired;
+        private long ending;
         private long holders;
 
-        void add(Entries all, int start, int end, AsOf moment) {
+        void add(Entries all, int start, int end, AsOf moment, int next) {
             long until = moment.endMicros();
             boolean any = false;
             for (int row = start; row < end; row++) {
@@ -198,7 +215,12 @@ final class PointsReport implements Report {
             }
             if (any) {
                 int day = (int) moment.today().toEpochDay();
-                Balance balance = Balance.of(Balance.asOf(all, start, end, until), day);
+                Account account = Balance.asOf(all, start, end, until);
+                Balance balance = Balance.of(account, day);
+                for (int lot = 0; lot < account.lots(); lot++) {
+                    boolean ends = account.until(lot) >= day && account.until(lot) < next;
+                    ending = Math.addExact(ending, ends ? account.left(lot) : 0);
+                }
                 outstanding += balance.available() + balance.pending() - balance.debt();
                 expired += balance.expired();
                 holders += balance.available() + balance.pending() > 0 ? 1 : 0;
@@ -212,6 +234,7 @@ final class PointsReport implements Report {
             entries += other.entries;
             outstanding = Math.addExact(outstanding, other.outstanding);
             expired = Math.addExact(expired, other.expired);
+            ending = Math.addExact(ending, other.ending);
             holders += other.holders;
         }
 

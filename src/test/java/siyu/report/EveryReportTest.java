@@ -62,7 +62,10 @@ class EveryReportTest {
             Map.entry(
                     "points",
                     new About(
-                            "", "period", "holders", "issued redeemed reversed adjusted expired outstanding holders")),
+                            "",
+                            "period",
+                            "holders",
+                            "issued redeemed reversed adjusted expired outstanding ending holders")),
             Map.entry("summary", new About("", "figure", "customers", "now before"))));
 
     private @org.jspecify.annotations.Nullable RealWorld filled;

@@ -96,6 +96,10 @@ class LedgerAndSummaryTest {
                     .containsEntry("expired", String.valueOf(expired))
                     .containsEntry("outstanding", String.valueOf(outstanding))
                     .containsEntry(
+                            "ending",
+                            String.valueOf(
+                                    ending(lines, last, first.plusMonths(2).minusDays(1))))
+                    .containsEntry(
                             "liability", BigDecimal.valueOf(outstanding, 2).toPlainString());
             assertThat(outstanding - outstanding(lines, first.minusDays(1)))
                     .as("what there is changes by what came and went in %s", months.get(i))
@@ -103,6 +107,7 @@ class LedgerAndSummaryTest {
                             sum(lines, first, last, "earn") - redeemed + sum(lines, first, last, "adjust") - expired);
         }
         assertThat(rows.get(3).get("redeemed")).isEqualTo("480");
+        assertThat(rows).anyMatch(row -> !"0".equals(row.get("ending")));
     }
 
     private static long sum(List<Line> lines, LocalDate first, LocalDate last, String kind) {
@@ -120,6 +125,16 @@ class LedgerAndSummaryTest {
             sum += ends.getOrDefault(lot.getKey(), LocalDate.MAX).isBefore(day) ? 0 : lot.getValue();
         }
         return sum;
+    }
+
+    /** What is left on a day in lots that are not over then, but will be by another. */
+    private static long ending(List<Line> lines, LocalDate day, LocalDate by) {
+        Map<String, LocalDate> ends = ends(lines);
+        return left(lines, day).entrySet().stream()
+                .filter(lot -> !ends.getOrDefault(lot.getKey(), LocalDate.MAX).isBefore(day))
+                .filter(lot -> ends.getOrDefault(lot.getKey(), LocalDate.MAX).isBefore(by))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private static long expired(List<Line> lines, LocalDate day) {
