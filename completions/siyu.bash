@@ -146,6 +146,8 @@ _siyu_commands() {
                 'duplicates|Who is in several groups of one kind'
                 'join|Put those who scanned a live code into its groups'
                 'codes|Which group each live code fills, and until when it lasts'
+                'due|What groups and their newcomers are to be sent'
+                'life|Who joined and left groups over time, and how soon'
             )
             ;;
         'staff')
@@ -1037,6 +1039,27 @@ _siyu_options() {
                 "${world[@]}"
             )
             ;;
+        'assign-group due')
+            found=(
+                '--days|text|How many days, from the as-of date on'
+                '--groups||One row per step and group'
+                '--members||One row per step and member'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
+        'assign-group life')
+            found=(
+                '--from|text|The first date (default: the beginning of the fifth period before the last)'
+                '--to|text|The last date (default: the as-of)'
+                '--every|=day week month quarter year|The periods of the calendar'
+                '--groups||One row per group and period'
+                "${always[@]}"
+                "${output[@]}"
+                "${world[@]}"
+            )
+            ;;
         'staff assign')
             found=(
                 '--all||Everybody the code is for, in the order of first import'
@@ -1891,6 +1914,16 @@ _siyu_parameters() {
             )
             ;;
         'assign-group codes')
+            found=(
+                'text...'
+            )
+            ;;
+        'assign-group due')
+            found=(
+                'text...'
+            )
+            ;;
+        'assign-group life')
             found=(
                 'text...'
             )

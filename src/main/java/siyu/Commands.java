@@ -148,7 +148,9 @@ final class Commands implements CommandTree.Parts {
                                 CommandTree.verb("rebalance", "The fewest moves that bring groups under their limit"),
                                 CommandTree.verb("duplicates", "Who is in several groups of one kind"),
                                 CommandTree.verb("join", "Put those who scanned a live code into its groups"),
-                                CommandTree.verb("codes", "Which group each live code fills, and until when it lasts")),
+                                CommandTree.verb("codes", "Which group each live code fills, and until when it lasts"),
+                                CommandTree.verb("due", "What groups and their newcomers are to be sent"),
+                                CommandTree.verb("life", "Who joined and left groups over time, and how soon")),
                         CommandTree.group(
                                 "staff",
                                 "Staff and the customers they look after",
@@ -303,6 +305,8 @@ final class Commands implements CommandTree.Parts {
             case "assign-group duplicates" -> new siyu.command.AssignDuplicates();
             case "assign-group join" -> new siyu.command.AssignJoin();
             case "assign-group codes" -> new siyu.command.AssignCodes();
+            case "assign-group due" -> new siyu.command.AssignDue();
+            case "assign-group life" -> new siyu.command.AssignLife();
             case "import owners" -> new siyu.command.OwnersImport();
             case "staff churn" -> new siyu.command.StaffChurn(false);
             case "staff follow-up" -> new siyu.command.StaffChurn(true);

@@ -105,6 +105,8 @@ class ContractTest {
             Map.entry("assign-group duplicates", "assign-group duplicates"),
             Map.entry("assign-group join", "assign-group join scan c1 c2 c3"),
             Map.entry("assign-group codes", "assign-group codes --groups"),
+            Map.entry("assign-group due", "assign-group due --days 7 --members"),
+            Map.entry("assign-group life", "assign-group life --groups"),
             Map.entry("simulate diff", "simulate diff --set referral.within=1d"),
             Map.entry("simulate referral", "simulate referral --runs 50"),
             Map.entry("simulate sweep", "simulate sweep --set referral.within=1..3:1d"),

@@ -80,7 +80,7 @@ final class Desk {
                 prizes:
                   - {name: thanks, weight: 1}
             groups:
-              club: {who: visits > 0, max_distance_km: 50, codes: {scan: {when: visits > 3}}}
+              club: {who: visits > 0, max_distance_km: 50, codes: {scan: {when: visits > 3}}, weekly: {news: {weekday: 7, at: 12:00, send: news}}}
             platform:
               transfer_wait: {hours: 24, source: a paper, date: 2026-01-01}
             staff:

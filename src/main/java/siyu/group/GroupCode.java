@@ -20,7 +20,8 @@ public enum GroupCode implements Code {
             "E1103",
             "unknown group",
             Exit.PROGRAM,
-            "A member is said to be in a group that is not in the data file. Import the groups first."),
+            "A member is said to be in a group, or groups are to be sent something every week, that is not in the data file. Import"
+                    + " the groups first."),
     UNKNOWN_MEMBER(
             "E1104",
             "unknown customer in a group",
@@ -43,7 +44,8 @@ public enum GroupCode implements Code {
             "a kind of groups makes no sense",
             Exit.PROGRAM,
             "'fill_to' is a share such as 90%, from 1% to 100%; 'max_distance_km' is above 0 and at most 20015, half the way around"
-                    + " the Earth; the live codes of all kinds have different names."),
+                    + " the Earth; the live codes of all kinds have different names; in 'welcome' and 'weekly' a time of day is told as 09:30, and a"
+                    + " benefit is one of 'benefits:'."),
     PLAN_DAMAGED(
             "E1108",
             "not a whole plan",

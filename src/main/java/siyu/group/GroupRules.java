@@ -56,6 +56,7 @@ public record GroupRules(List<Kind> kinds) {
      * @param byRegion whether those whose place is not known or may not be used are put into a group of their region
      * @param rejoinAfter days after which one who left a group of the kind is put into one again, -1 for never
      * @param codes live codes that fill groups of the kind, in the order of the file
+     * @param schedule what they are sent
      */
     public record Kind(
             String name,
@@ -67,7 +68,8 @@ public record GroupRules(List<Kind> kinds) {
             boolean byRegion,
             Keep keep,
             int rejoinAfter,
-            List<Code> codes) {
+            List<Code> codes,
+            Schedule schedule) {
         /** How many members a group of this capacity may have, sooner than it is full. */
         public int limit(int capacity) {
             return (int) Math.max(0, Math.min((long) capacity * fillTo / 100, (long) capacity - reserve));
@@ -75,7 +77,8 @@ public record GroupRules(List<Kind> kinds) {
 
         /** The same for those whom a condition is for. */
         Kind who(@Nullable Asked other) {
-            return new Kind(name, other, located, fillTo, reserve, radius, byRegion, keep, rejoinAfter, codes);
+            return new Kind(
+                    name, other, located, fillTo, reserve, radius, byRegion, keep, rejoinAfter, codes, schedule);
         }
     }
 

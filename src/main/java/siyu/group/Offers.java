@@ -99,6 +99,17 @@ interface Offers {
             return rest == Long.MAX_VALUE ? -1 : group[0];
         }
 
+        /**
+         * The group with the least cost, of equal ones the one with the smallest number, with its cost first in {@link #cost}; -1
+         * without one.
+         *
+         * @param none prices that are followed, all of them zero
+         */
+        int nearest(int customer, Prices none) {
+            find(customer, 1, none, Leave.NOTHING);
+            return found == 0 ? -1 : group[0];
+        }
+
         private void begin(int most) {
             found = 0;
             wanted = most + 1;

@@ -171,7 +171,20 @@ final class Places implements Offers {
 
     @Override
     public Finder finder() {
+        GroupTree.Walk walk = tree.walk();
         return new Finder() {
+            @Override
+            int nearest(int i, Prices none) {
+                if (customers.located(i)) {
+                    int which = walk.nearest(
+                            customers.x()[i], customers.y()[i], customers.z()[i], radius);
+                    cost[0] = walk.arc;
+                    return which;
+                }
+                cost[0] = 0;
+                return whole.size()[i] > 0 ? whole.group()[whole.start()[i]] : -1;
+            }
+
             @Override
             void search(int i, Prices prices, Leave leave) {
                 Places.this.search(this, i, prices, leave);

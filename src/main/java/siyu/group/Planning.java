@@ -194,12 +194,12 @@ public final class Planning {
                     if (answer.group()[i] != Transport.NOWHERE && !by) {
                         continue;
                     }
-                    finder.find(i, 1, none, Offers.Leave.NOTHING);
+                    int next = finder.nearest(i, none);
                     if (answer.group()[i] != Transport.NOWHERE) {
                         nearest[chunk] += finder.cost[0] == answer.cost()[i] ? 1 : 0;
                     } else {
-                        why[who[i]] = (byte) reason(index, kind, table, who[i], finder.found > 0)
-                                .number();
+                        why[who[i]] = (byte)
+                                reason(index, kind, table, who[i], next >= 0).number();
                     }
                 }
             };

@@ -67,6 +67,12 @@ final class Sphere {
         return arc(dx * dx + dy * dy + dz * dz);
     }
 
+    /** No squared chord of a way along the surface of so many decimetres, or fewer, is longer than this. */
+    static double most(int arc) {
+        double chord = (arc + 1.0) / RADIUS;
+        return chord * chord;
+    }
+
     /** No way along the surface is shorter than this for a squared chord; cheaper than {@link #arc}. */
     static int least(double squaredChord) {
         return (int) (RADIUS * Math.sqrt(squaredChord));

@@ -3,24 +3,32 @@ package siyu.program;
 import static siyu.config.Shape.keys;
 import static siyu.config.Shape.names;
 import static siyu.config.Shape.optional;
+import static siyu.config.Shape.required;
 import static siyu.config.Shape.value;
 import static siyu.config.Shape.word;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import siyu.benefit.Benefit;
 import siyu.config.Form;
 import siyu.config.Node;
 import siyu.config.Node.Mapping;
 import siyu.config.Node.Scalar;
 import siyu.config.Shape;
+import siyu.core.Nearest;
 import siyu.core.Problem;
 import siyu.group.Group;
 import siyu.group.GroupCode;
 import siyu.group.GroupRules;
+import siyu.group.Schedule;
 import siyu.rule.Definitions;
 import siyu.rule.Expression;
 
@@ -29,12 +37,41 @@ final class GroupsSection implements Section {
     private static final int MOST_DAYS = 36_500;
     private static final BigDecimal MOST_KM = BigDecimal.valueOf(20_015);
     private static final int DECIMETRES = 4;
+    private static final int MOST_WELCOME_DAYS = 365;
+    private static final int MOST_GROUPS = 10_000;
 
     private static final Shape CODE = keys(
             "a live code (活码) that fills the groups that name it, one after the other",
             optional(
                     "when",
                     value("a condition: whom it is for (default: everybody for whom 'who' is true)", Form.EXPRESSION)));
+
+    private static final Shape AT = value("the time of day, such as 09:30", Form.TEXT);
+    private static final Shape SEND = value("what is sent, for whoever sends it", Form.TEXT);
+    private static final Shape BENEFIT = value("a benefit of 'benefits:' that goes with it", Form.NAME);
+
+    private static final Shape WELCOME = keys(
+            "what a newcomer is sent",
+            required(
+                    "day",
+                    new Shape.Whole("how many days after he joined, 0 for the day itself", 0, MOST_WELCOME_DAYS)),
+            required("at", AT),
+            required("send", SEND),
+            optional("benefit", BENEFIT));
+
+    private static final Shape WEEKLY = keys(
+            "what groups are sent every week",
+            required("weekday", new Shape.Whole("the day of the week, 1 for Monday to 7 for Sunday", 1, 7)),
+            required("at", AT),
+            required("send", SEND),
+            optional("benefit", BENEFIT),
+            optional(
+                    "groups",
+                    new Shape.Items(
+                            "the groups that are sent it (default: all of the kind)",
+                            value("the id of a group", Form.TEXT),
+                            0,
+                            MOST_GROUPS)));
 
     private static final Shape KIND = keys(
             "a kind of groups; a customer is in at most one group of it",
@@ -63,7 +100,9 @@ final class GroupsSection implements Section {
             optional(
                     "rejoin_after_days",
                     new Shape.Whole("when one who left is put into a group again (default: never)", 0, MOST_DAYS)),
-            optional("codes", names("live codes that fill groups of the kind", CODE)));
+            optional("codes", names("live codes that fill groups of the kind", CODE)),
+            optional("welcome", names("what newcomers are sent (入群欢迎), step by step", WELCOME)),
+            optional("weekly", names("what groups are sent every week (每周福利)", WEEKLY)));
 
     @Override
     public String name() {
@@ -107,7 +146,89 @@ final class GroupsSection implements Section {
                 !"none".equals(one.text("without_place")),
                 kept == null ? GroupRules.Keep.EARLIEST : kept,
                 rejoin == null ? -1 : (int) Math.max(0, Math.min(MOST_DAYS, rejoin)),
-                codes(one.get("codes"), codes, definitions, draft));
+                codes(one.get("codes"), codes, definitions, draft),
+                new Schedule(welcome(one.get("welcome"), draft), weekly(one.get("weekly"), draft)));
+    }
+
+    private static List<Schedule.Welcome> welcome(@Nullable Node node, Draft draft) {
+        List<Schedule.Welcome> steps = new ArrayList<>();
+        if (node instanceof Mapping all) {
+            for (Node.Entry entry : all.entries().values()) {
+                if (entry.value() instanceof Mapping one) {
+                    Long day = ScalarValues.whole(one.scalar("day"));
+                    LocalTime at = at(one.scalar("at"), draft);
+                    String send = one.text("send");
+                    String benefit = benefit(one.scalar("benefit"), draft);
+                    if (day != null && day >= 0 && day <= MOST_WELCOME_DAYS && at != null && send != null) {
+                        steps.add(new Schedule.Welcome(entry.key().value(), day.intValue(), at, send, benefit));
+                    }
+                }
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    private static List<Schedule.Weekly> weekly(@Nullable Node node, Draft draft) {
+        List<Schedule.Weekly> steps = new ArrayList<>();
+        if (node instanceof Mapping all) {
+            for (Node.Entry entry : all.entries().values()) {
+                if (entry.value() instanceof Mapping one) {
+                    Long weekday = ScalarValues.whole(one.scalar("weekday"));
+                    LocalTime at = at(one.scalar("at"), draft);
+                    String send = one.text("send");
+                    String benefit = benefit(one.scalar("benefit"), draft);
+                    if (weekday != null && weekday >= 1 && weekday <= 7 && at != null && send != null) {
+                        steps.add(new Schedule.Weekly(
+                                entry.key().value(),
+                                DayOfWeek.of(weekday.intValue()),
+                                at,
+                                send,
+                                benefit,
+                                groups(one.get("groups"))));
+                    }
+                }
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    private static List<String> groups(@Nullable Node node) {
+        Set<String> ids = new LinkedHashSet<>();
+        if (node instanceof Node.Sequence all) {
+            for (Node item : all.items()) {
+                if (item instanceof Scalar scalar) {
+                    ids.add(scalar.value());
+                }
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    private static @Nullable LocalTime at(@Nullable Scalar scalar, Draft draft) {
+        if (scalar == null) {
+            return null;
+        }
+        try {
+            return LocalTime.parse(scalar.value());
+        } catch (DateTimeException notATime) {
+            bad(scalar, scalar.described() + " is not a time of day such as 09:30", draft);
+            return null;
+        }
+    }
+
+    private static @Nullable String benefit(@Nullable Scalar scalar, Draft draft) {
+        if (scalar == null) {
+            return null;
+        }
+        List<String> known =
+                draft.benefits.rules().benefits().stream().map(Benefit::name).toList();
+        if (!known.contains(scalar.value())) {
+            draft.diagnostics.add(
+                    Problem.of(GroupCode.BAD_RULE, "there is no benefit '" + scalar.value() + "' under 'benefits:'")
+                            .at(scalar.place())
+                            .hint(Nearest.hint(scalar.value(), known)));
+        }
+        return scalar.value();
     }
 
     /** @param seen names of the codes before, which those of all kinds share */

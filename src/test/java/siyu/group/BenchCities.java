@@ -88,7 +88,7 @@ public final class BenchCities {
     private long nearest(Offers.Finder finder, Prices none, int from, int to) {
         long sum = 0;
         for (int i = from; i < Math.min(customers[0].length, to); i++) {
-            finder.cheapest(i, none);
+            finder.nearest(i, none);
             sum += finder.cost[0];
         }
         return sum;
