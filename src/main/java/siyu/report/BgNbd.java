@@ -2,6 +2,7 @@ package siyu.report;
 
 import java.util.Arrays;
 import siyu.core.Gamma;
+import siyu.customer.Parallel;
 
 /**
  * How often customers buy and when they stop: the BG/NBD model of Fader, Hardie and Lee ("Counting Your Customers" the Easy Way,
@@ -11,6 +12,9 @@ import siyu.core.Gamma;
  * @param logLikelihood of the customers it was fitted to
  */
 record BgNbd(double r, double alpha, double a, double b, double logLikelihood) {
+    /** Histories summed at a time. */
+    private static final int PART = 4096;
+
     /**
      * What customers did, each kind of history once.
      *
@@ -51,6 +55,7 @@ record BgNbd(double r, double alpha, double a, double b, double logLikelihood) {
         double b = p[3];
         int most = Arrays.stream(histories.frequency).max().orElse(0);
         double[] common = new double[most + 1];
+        double[] stops = new double[most + 1];
         for (int x = 0; x <= most; x++) {
             common[x] = Gamma.log(r + x)
                     - Gamma.log(r)
@@ -59,20 +64,30 @@ record BgNbd(double r, double alpha, double a, double b, double logLikelihood) {
                     + Gamma.log(b + x)
                     - Gamma.log(b)
                     - Gamma.log(a + b + x);
+            stops[x] = x == 0 ? 0 : Math.log(a / (b + x - 1));
         }
-        double sum = 0;
-        for (int i = 0; i < histories.age.length; i++) {
-            int x = histories.frequency[i];
-            double alive = -(r + x) * Math.log(alpha + histories.age[i]);
-            double likelihood = alive;
-            if (x > 0) {
-                double gone = Math.log(a / (b + x - 1)) - (r + x) * Math.log(alpha + histories.recency[i]);
-                double larger = Math.max(alive, gone);
-                likelihood = larger + Math.log(Math.exp(alive - larger) + Math.exp(gone - larger));
+        // Parts of fixed size, summed in order: the same sum on any number of cores.
+        double[] sums = new double[(histories.age.length + PART - 1) / PART];
+        Parallel.each(sums.length, () -> part -> {
+            double sum = 0;
+            int end = Math.min(histories.age.length, (part + 1) * PART);
+            for (int i = part * PART; i < end; i++) {
+                int x = histories.frequency[i];
+                double likelihood = -(r + x) * Math.log(alpha + histories.age[i]);
+                if (x > 0) {
+                    double gone = stops[x] - (r + x) * Math.log(alpha + histories.recency[i]);
+                    double larger = Math.max(likelihood, gone);
+                    likelihood = larger + Math.log1p(Math.exp(Math.min(likelihood, gone) - larger));
+                }
+                sum += histories.times[i] * (common[x] + likelihood);
             }
-            sum += histories.times[i] * (common[x] + likelihood);
+            sums[part] = sum;
+        });
+        double all = 0;
+        for (double sum : sums) {
+            all += sum;
         }
-        return sum;
+        return all;
     }
 
     /** The odds that a customer has stopped. */

@@ -14,25 +14,36 @@ record GammaGamma(double p, double q, double gamma) {
      */
     static GammaGamma fit(int[] frequency, double[] mean) {
         double scale = Arrays.stream(mean).average().orElse(1);
+        double[] logMean = Arrays.stream(mean).map(Math::log).toArray();
+        boolean[] seen = new boolean[Arrays.stream(frequency).max().orElse(0) + 1];
+        for (int x : frequency) {
+            seen[x] = true;
+        }
         double[] found = NelderMead.minimum(
-                logs -> -logLikelihood(frequency, mean, Math.exp(logs[0]), Math.exp(logs[1]), Math.exp(logs[2])),
+                logs -> -logLikelihood(
+                        frequency, mean, logMean, seen, Math.exp(logs[0]), Math.exp(logs[1]), Math.exp(logs[2])),
                 new double[] {1, 1, Math.log(scale)});
         return new GammaGamma(Math.exp(found[0]), Math.exp(found[1]), Math.exp(found[2]));
     }
 
-    private static double logLikelihood(int[] frequency, double[] mean, double p, double q, double gamma) {
+    private static double logLikelihood(
+            int[] frequency, double[] mean, double[] logMean, boolean[] seen, double p, double q, double gamma) {
+        // What depends on the frequency alone: few differ.
+        double[] common = new double[seen.length];
+        for (int x = 0; x < seen.length; x++) {
+            if (seen[x]) {
+                common[x] = Gamma.log(p * x + q)
+                        - Gamma.log(p * x)
+                        - Gamma.log(q)
+                        + q * Math.log(gamma)
+                        + p * x * Math.log(x);
+            }
+        }
         double sum = 0;
-        double logQ = Gamma.log(q);
         for (int i = 0; i < mean.length; i++) {
-            double x = frequency[i];
-            double m = mean[i];
-            sum += Gamma.log(p * x + q)
-                    - Gamma.log(p * x)
-                    - logQ
-                    + q * Math.log(gamma)
-                    + (p * x - 1) * Math.log(m)
-                    + p * x * Math.log(x)
-                    - (p * x + q) * Math.log(gamma + m * x);
+            int x = frequency[i];
+            double shape = p * x;
+            sum += common[x] + (shape - 1) * logMean[i] - (shape + q) * Math.log(gamma + mean[i] * x);
         }
         return sum;
     }
