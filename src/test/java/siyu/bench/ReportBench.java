@@ -170,7 +170,7 @@ final class ReportBench {
     private static String sql(String name) {
         String events = """
                 with e as (
-                  select e.customer, e.kind, e."at", e.amount, e.channel, e."order",
+                  select e.rowid as seq, e.customer, e.kind, e."at", e.amount, e.channel, e."order",
                     date '1970-01-01' + cast((epoch_us(e."at") + 28800000000) // 86400000000 as integer) as day
                   from events e join customers c on c.id = e.customer
                   where e."at" < timestamptz '2026-07-01 00:00:00+08:00'
@@ -203,7 +203,7 @@ final class ReportBench {
                          , contacts as (select customer, channel, "at",
                            lag(channel) over w as before, lag("at") over w as earlier
                            from e where channel is not null and day >= date '2026-06-01'
-                           window w as (partition by customer order by "at"))
+                           window w as (partition by customer order by "at", seq))
                          select before, channel, count(distinct customer), count(*) from contacts
                          where before is null or "at" - earlier <= interval 30 days group by all""";
             case "funnel" -> events + """
@@ -214,12 +214,12 @@ final class ReportBench {
                          select 2, count(distinct f.customer) from first f join second s on s.customer = f.customer
                            and s."at" > f."at" and s."at" <= f."at" + interval 30 days""";
             case "channels" -> events + """
-                         , contacts as (select customer, channel, "at", day from e where channel is not null),
+                         , contacts as (select seq, customer, channel, "at", day from e where channel is not null),
                          sales as (select row_number() over () as sale, customer, "at", day, amount,
-                             row_number() over (partition by customer order by "at") as number
+                             row_number() over (partition by customer order by "at", seq) as number
                            from e where kind = 'purchase'),
                          paths as (select s.sale, any_value(s.amount) as amount, any_value(s.number) as number,
-                             arg_min(c.channel, c."at") as first, arg_max(c.channel, c."at") as last
+                             first(c.channel order by c."at", c.seq) as first, last(c.channel order by c."at", c.seq) as last
                            from sales s left join contacts c on c.customer = s.customer and c."at" <= s."at"
                              and c."at" >= s."at" - interval 30 days
                            where s.day >= date '2026-06-01' group by s.sale),
