@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import siyu.core.Beside;
-import siyu.core.Failure;
 import siyu.store.Opener;
 import siyu.store.Store;
 
@@ -37,7 +36,7 @@ final class Ahead implements Runnable, Consumer<Path>, AutoCloseable {
         Path named = file;
         try {
             store = named == null ? null : Store.open(named, Duration.ZERO, opener);
-        } catch (Failure e) {
+        } catch (RuntimeException e) {
             store = null;
         }
     }

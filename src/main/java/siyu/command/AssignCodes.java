@@ -17,7 +17,7 @@ public final class AssignCodes implements Verb {
             Parameter.positionals("CODE", "live codes (default: all of the program)");
     private static final Parameter<Integer> DAYS = Parameter.option(
                     "--days", "N", "how many days back those who joined are counted", new Forms.Whole(1, 3650))
-            .or(30);
+            .or(AssignJoin.DAYS);
     private static final Parameter<Boolean> GROUPS =
             Parameter.flag("--groups", "one row per group, in the order in which its code fills them");
 

@@ -23,7 +23,9 @@ import siyu.group.Why;
 
 /** {@code assign-group join}: those who scanned a live code are put into its groups, one group after the other. */
 public final class AssignJoin implements Verb {
-    private static final int DAYS = 30;
+    /** How many days back those who joined are counted, unless others are asked for. */
+    static final int DAYS = 30;
+
     private static final Parameter<String> CODE = Parameter.positional("CODE", "the live code");
     private static final Parameter<List<String>> IDS =
             Parameter.positionals("ID", "external ids of those who scanned it, in their order");
@@ -89,13 +91,9 @@ public final class AssignJoin implements Verb {
         List<Stay> again = new ArrayList<>();
         int row = 0;
         for (int customer : customers) {
-            List<Stay> his = new ArrayList<>();
-            Stays from = ids.isEmpty() ? all : desk.store().stays(customer);
-            for (row = ids.isEmpty() ? row : 0;
-                    row < from.size() && from.get(row).customer() == customer;
-                    row++) {
-                his.add(from.get(row));
-            }
+            List<Stay> his =
+                    ids.isEmpty() ? his(all, row, customer) : his(desk.store().stays(customer), 0, customer);
+            row += his.size();
             Filling.Decision decision = state.filling().decide(facts, customer, his, desk.groups(), desk.day());
             decisions.add(decision);
             if (decision.why() == Why.PLACED) {
@@ -133,17 +131,22 @@ public final class AssignJoin implements Verb {
         return numbers;
     }
 
+    /** The memberships of a customer, from a row on. */
+    private static List<Stay> his(Stays stays, int first, int customer) {
+        List<Stay> his = new ArrayList<>();
+        for (int row = first; row < stays.size() && stays.get(row).customer() == customer; row++) {
+            his.add(stays.get(row));
+        }
+        return his;
+    }
+
     /** The groups of a code for one customer, had he scanned it now. */
     static Outcome explain(Session session, String code, String id, int most) {
         GroupDesk.Coded coded = GroupDesk.code(session, code);
         GroupDesk desk = GroupDesk.of(session, List.of(coded.kind().name()));
         int customer = desk.world().number(id);
         Facts facts = desk.facts(coded, new int[] {customer});
-        List<Stay> his = new ArrayList<>();
-        Stays stays = desk.store().stays(customer);
-        for (int row = 0; row < stays.size(); row++) {
-            his.add(stays.get(row));
-        }
+        List<Stay> his = his(desk.store().stays(customer), 0, customer);
         // One state shows how things are; the other decides, and changes them.
         CodeState before = desk.state(coded, DAYS);
         Filling.Decision decision =

@@ -15,7 +15,6 @@ import siyu.cli.Parameter;
 import siyu.cli.Verb;
 import siyu.core.Exit;
 import siyu.core.Problem;
-import siyu.customer.StoredPopulation;
 import siyu.out.Format;
 import siyu.out.Table;
 import siyu.program.Program;
@@ -182,7 +181,7 @@ public final class ReportVerb implements Verb {
         session.recordUnmasking();
         Facts facts = new Facts(
                 program,
-                new StoredPopulation(session.store(), program.vocabulary(), session.watch("going through customers")),
+                session.population(program.vocabulary()),
                 session.asOf(),
                 new SegmentStore(session.store()).pins(),
                 session.store());

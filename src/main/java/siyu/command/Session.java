@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.Common;
@@ -13,7 +12,8 @@ import siyu.cli.Confirm;
 import siyu.cli.Progress;
 import siyu.core.AsOf;
 import siyu.core.Problem;
-import siyu.core.Watch;
+import siyu.customer.StoredPopulation;
+import siyu.fact.Vocabulary;
 import siyu.program.Program;
 import siyu.program.ProgramReader;
 import siyu.program.Workspace;
@@ -132,9 +132,10 @@ final class Session implements AutoCloseable {
         return store;
     }
 
-    /** Shows on stderr how far a long piece of work is, each time there is some. */
-    Supplier<Watch> watch(String what) {
-        return () -> Progress.of(call, what, Progress.Unit.ROWS);
+    /** The customers of the data file; how far a long look at them is is shown. */
+    StoredPopulation population(Vocabulary vocabulary) {
+        return new StoredPopulation(
+                store(), vocabulary, () -> Progress.of(call, "going through customers", Progress.Unit.ROWS));
     }
 
     /** The folder the data file lies in, where temporary files go. */

@@ -71,8 +71,7 @@ record World(
 
     static World stored(Session session, Program program) {
         session.recordUnmasking();
-        StoredPopulation population =
-                new StoredPopulation(session.store(), program.vocabulary(), session.watch("going through customers"));
+        StoredPopulation population = session.population(program.vocabulary());
         AsOf asOf = session.asOf();
         List<Pins.Entry> pins = new SegmentStore(session.store()).pins();
         long day = asOf.today().toEpochDay();

@@ -141,35 +141,22 @@ public final class Why {
     /** The entry of a row was written for it, and is told by this. */
     public void wrote(String rule, Reason reason, long missing, Entries entries, int row) {
         told.set(row);
-        lines.add(line(rule, reason, missing, entries, row, 0));
+        lines.add(line(rule, reason, entries.points[row], missing, entries, row, 0));
     }
 
     /** An entry was recorded for it before. */
     void before(Reason reason, Entries entries, int row) {
-        Line line = line(rules.name(entries.rule[row]), reason, 0, entries, row, entries.posting[row]);
-        lines.add(new Line(
-                line.at(),
-                line.what(),
-                line.about(),
-                line.rule(),
-                reason,
-                0,
-                0,
-                line.lot(),
-                line.from(),
-                line.until(),
-                line.entry(),
-                line.posting()));
+        lines.add(line(rules.name(entries.rule[row]), reason, 0, 0, entries, row, entries.posting[row]));
     }
 
-    private Line line(String rule, Reason reason, long missing, Entries entries, int row, int posting) {
+    private Line line(String rule, Reason reason, long points, long missing, Entries entries, int row, int posting) {
         return new Line(
                 at,
                 what,
                 about,
                 rule,
                 reason,
-                entries.points[row],
+                points,
                 missing,
                 entries.lot[row],
                 entries.from[row],
