@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import siyu.cli.Cli;
 import siyu.cli.Interruption;
 import siyu.cli.Io;
@@ -36,7 +37,8 @@ public final class Main {
                 Clock.systemUTC(),
                 terminal(),
                 interruption,
-                new SystemChance());
+                new SystemChance(),
+                cache());
         int code = run(line, io);
         err.flush();
         shutdown.finished = true;
@@ -65,6 +67,13 @@ public final class Main {
                 tty.indexOf('e') >= 0,
                 number("siyu.columns", 80),
                 number("siyu.lines", 0));
+    }
+
+    /** The launcher says where a cache may lie and which build this is: {@code -Dsiyu.cache=}, {@code -Dsiyu.build=}. */
+    private static Io.@Nullable Cache cache() {
+        String folder = System.getProperty("siyu.cache", "");
+        String build = System.getProperty("siyu.build", "");
+        return folder.isEmpty() || build.isEmpty() ? null : new Io.Cache(Path.of(folder), build);
     }
 
     private static int number(String property, int otherwise) {

@@ -199,7 +199,8 @@ final class Desk {
                     Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC),
                     terminal,
                     new Interruption(),
-                    byte[]::new);
+                    byte[]::new,
+                    null);
             exit = Main.run(words, io, seen::add);
         }
         return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -164,7 +164,8 @@ final class Transcript {
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     Io.Terminal.NONE,
                     new Interruption(),
-                    this::chance);
+                    this::chance,
+                    null);
             code = Main.run(arguments.toArray(new String[0]), io, seen);
         }
         if (output != null) {

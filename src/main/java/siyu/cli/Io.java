@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that comes in from the world; only {@code Main} makes a real one.
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param terminal what the launcher found out about the terminal
  * @param interruption what is to be undone when a signal stops the run
  * @param chance where secrets come from
+ * @param cache where siyu may keep what it can work out again, or null
  */
 public record Io(
         InputStream in,
@@ -29,8 +31,9 @@ public record Io(
         Clock clock,
         Terminal terminal,
         Interruption interruption,
-        Chance chance) {
-    /** A world without chance, in which nothing can be kept secret. */
+        Chance chance,
+        @Nullable Cache cache) {
+    /** A world without chance, in which nothing can be kept secret, and without a cache. */
     public Io(
             InputStream in,
             OutputStream out,
@@ -40,8 +43,16 @@ public record Io(
             Clock clock,
             Terminal terminal,
             Interruption interruption) {
-        this(in, out, err, environment, directory, clock, terminal, interruption, new NoChance());
+        this(in, out, err, environment, directory, clock, terminal, interruption, new NoChance(), null);
     }
+
+    /**
+     * A place for what only saves time.
+     *
+     * @param folder need not be there
+     * @param build names this build of siyu
+     */
+    public record Cache(Path folder, String build) {}
 
     /** Bytes that nobody can foresee. */
     @FunctionalInterface

@@ -278,6 +278,7 @@ public final class Shell {
                 io.clock(),
                 terminal,
                 interruption,
-                io.chance());
+                io.chance(),
+                io.cache());
     }
 }

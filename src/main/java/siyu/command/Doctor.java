@@ -38,6 +38,8 @@ public final class Doctor implements Verb {
             "JAVA_HOME",
             "SIYU_JAVA_OPTIONS",
             "SIYU_ARCHIVE",
+            "SIYU_CACHE",
+            "XDG_CACHE_HOME",
             "SIYU_PAGER",
             "PAGER",
             "NO_COLOR",

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.Common;
 import siyu.cli.Confirm;
+import siyu.cli.Io;
 import siyu.cli.Progress;
+import siyu.config.YamlCache;
 import siyu.core.AsOf;
 import siyu.core.Problem;
 import siyu.customer.StoredPopulation;
@@ -79,14 +81,24 @@ final class Session implements AutoCloseable {
 
     Program program() {
         if (program == null) {
-            program = ProgramReader.read(root(), plain ? List.of() : overrides(), null, ahead);
+            program = read(plain ? List.of() : overrides(), null, ahead);
         }
         return program;
     }
 
     /** The program with {@code --set} and the sections of another file. */
     Program other(@Nullable String against) {
-        return ProgramReader.read(root(), overrides(), against == null ? null : path(against));
+        return read(overrides(), against, null);
+    }
+
+    private Program read(List<String> overrides, @Nullable String against, @Nullable Ahead data) {
+        Path root = root();
+        return ProgramReader.read(root, overrides, against == null ? null : path(against), data, cache(root));
+    }
+
+    private YamlCache cache(Path root) {
+        Io.Cache cache = call.io().cache();
+        return cache == null ? YamlCache.NONE : YamlCache.of(cache.folder(), cache.build(), root);
     }
 
     private List<String> overrides() {

@@ -8,9 +8,10 @@
  *
  * <p>To add a verb: a class here and a line in {@code Commands}; its decision belongs into a domain.
  *
- * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule}, {@code store}, {@code importing}, {@code cli}, {@code
- * customer}, {@code segment}, {@code points}, {@code level}, {@code benefit}, {@code task}, {@code lottery}, {@code referral},
- * {@code group}, {@code staff}, {@code program}, {@code chart}, {@code report} and {@code sample}; imported by {@code siyu}.
+ * <p>Imports {@code core}, {@code fact}, {@code out}, {@code config}, {@code rule}, {@code store}, {@code importing}, {@code cli},
+ * {@code customer}, {@code segment}, {@code points}, {@code level}, {@code benefit}, {@code task}, {@code lottery}, {@code
+ * referral}, {@code group}, {@code staff}, {@code program}, {@code chart}, {@code report} and {@code sample}; imported by {@code
+ * siyu}.
  */
 @NullMarked
 package siyu.command;

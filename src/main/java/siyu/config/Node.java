@@ -33,11 +33,28 @@ public sealed interface Node {
 
     /** How a scalar was written; decides how a position in its value maps to one in the file. */
     enum Style {
-        PLAIN,
-        SINGLE_QUOTED,
-        DOUBLE_QUOTED,
-        LITERAL,
-        FOLDED
+        PLAIN(0),
+        SINGLE_QUOTED(1),
+        DOUBLE_QUOTED(2),
+        LITERAL(3),
+        FOLDED(4);
+
+        private static final Style[] ALL = values();
+
+        private final int number;
+
+        Style(int number) {
+            this.number = number;
+        }
+
+        int number() {
+            return number;
+        }
+
+        /** @throws IndexOutOfBoundsException when there is no such style */
+        static Style of(int number) {
+            return ALL[number];
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package siyu.config;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import siyu.core.Place;
 
 /**
@@ -11,7 +12,8 @@ public final class SourceText {
     private final String name;
     private final String text;
     private final String shown;
-    private final int[] lineStarts;
+    // Counted when a place is first asked for: a program without a problem has none.
+    private int @Nullable [] lineStarts;
     // The excerpt asked for last: a thousand problems on one line of 256 KB share one copy of it.
     private int excerptLine = -1;
     private String excerpt = "";
@@ -24,17 +26,23 @@ public final class SourceText {
         this.name = name;
         this.text = text;
         this.shown = shown;
-        int lines = 1;
-        for (int i = 0; i < text.length(); i++) {
-            lines += text.charAt(i) == '\n' ? 1 : 0;
-        }
-        this.lineStarts = new int[lines];
-        int line = 1;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\n') {
-                lineStarts[line++] = i + 1;
+    }
+
+    private int[] lineStarts() {
+        int[] starts = lineStarts;
+        if (starts == null) {
+            int lines = 1;
+            for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+                lines++;
             }
+            starts = new int[lines];
+            int line = 1;
+            for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+                starts[line++] = at + 1;
+            }
+            lineStarts = starts;
         }
+        return starts;
     }
 
     /** The same text with only the characters from {@code start} on to be read; what is before is shown in excerpts still. */
@@ -45,7 +53,7 @@ public final class SourceText {
     /** The same text with the lines {@code first} to {@code last} (exclusive, from 0) left empty; excerpts stay. */
     SourceText without(int first, int last) {
         char[] characters = text.toCharArray();
-        for (int i = lineStarts[first]; i < lineEnd(last - 1); i++) {
+        for (int i = lineStarts()[first]; i < lineEnd(last - 1); i++) {
             characters[i] = characters[i] == '\n' ? '\n' : ' ';
         }
         return new SourceText(name, new String(characters), shown);
@@ -61,31 +69,31 @@ public final class SourceText {
     }
 
     int lines() {
-        return lineStarts.length;
+        return lineStarts().length;
     }
 
     /** The offset of a line's first character; lines count from 0. */
     int lineStart(int line) {
-        return lineStarts[line];
+        return lineStarts()[line];
     }
 
     /** The offset behind a line's last character, its end not included. */
     int lineEnd(int line) {
-        return line + 1 < lineStarts.length ? lineStarts[line + 1] - 1 : text.length();
+        return line + 1 < lineStarts().length ? lineStarts()[line + 1] - 1 : text.length();
     }
 
     /** The line (from 0) that holds an offset. */
     int line(int offset) {
-        int at = Arrays.binarySearch(lineStarts, offset);
+        int at = Arrays.binarySearch(lineStarts(), offset);
         return at >= 0 ? at : -at - 2;
     }
 
     /** The offset of a line and a column in code points, both from 0; no further than the text's end. */
     int offset(int line, int column) {
-        if (line >= lineStarts.length) {
+        if (line >= lineStarts().length) {
             return text.length();
         }
-        int start = lineStarts[line];
+        int start = lineStarts()[line];
         int end = lineEnd(line);
         // Nearly all lines are ASCII, where a code point is a character.
         int at = start;
@@ -99,7 +107,7 @@ public final class SourceText {
     public Place place(int start, int end) {
         int from = Math.min(start, text.length());
         int line = line(from);
-        int lineStart = lineStarts[line];
+        int lineStart = lineStarts()[line];
         int lineEnd = lineEnd(line);
         int to = Math.max(from, Math.min(end, lineEnd));
         return new Place(
@@ -113,7 +121,7 @@ public final class SourceText {
     private String excerpt(int line) {
         if (excerptLine != line) {
             excerptLine = line;
-            excerpt = shown.substring(lineStarts[line], lineEnd(line));
+            excerpt = shown.substring(lineStarts()[line], lineEnd(line));
         }
         return excerpt;
     }

@@ -52,8 +52,10 @@ public final class YamlReader {
      *
      * @param name the file as places are to name it
      * @param referrer where the file is named, if it is named in a file
+     * @param cache what came of files read before
      */
-    public static Document read(Path file, String name, @Nullable Place referrer, Diagnostics diagnostics) {
+    public static Document read(
+            Path file, String name, @Nullable Place referrer, Diagnostics diagnostics, YamlCache cache) {
         Place where = referrer == null ? Place.file(name) : referrer;
         byte[] bytes;
         if (Files.isDirectory(file)) {
@@ -84,7 +86,15 @@ public final class YamlReader {
         if (text == null) {
             return Document.unreadable();
         }
-        Document document = read(new SourceText(name, text), diagnostics);
+        SourceText source = new SourceText(name, text);
+        Node known = cache.find(bytes, source);
+        if (known != null) {
+            return new Document(known, true, bytes);
+        }
+        Document document = read(source, diagnostics);
+        if (document.complete() && document.root() != null) {
+            cache.keep(bytes, document.root());
+        }
         return new Document(document.root(), document.complete(), bytes);
     }
 

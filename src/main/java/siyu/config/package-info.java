@@ -9,7 +9,7 @@
  *
  * <p>Knows nothing of what the keys mean: shapes are given by those who do.
  *
- * <p>Imports {@code core}; imported by {@code lottery}, {@code program} and {@code siyu}.
+ * <p>Imports {@code core}; imported by {@code lottery}, {@code program}, {@code command} and {@code siyu}.
  */
 @NullMarked
 package siyu.config;

@@ -18,6 +18,7 @@ import siyu.config.Node.Mapping;
 import siyu.config.Node.Scalar;
 import siyu.config.Shape;
 import siyu.config.ShapeCheck;
+import siyu.config.YamlCache;
 import siyu.core.Beside;
 import siyu.core.Diagnostics;
 import siyu.core.Failure;
@@ -56,7 +57,7 @@ public final class ProgramReader {
      * @throws Failure with all problems, in order of files and lines
      */
     public static Program read(Path root, List<String> settings) {
-        return read(root, settings, null, null);
+        return read(root, settings, null, null, YamlCache.NONE);
     }
 
     /**
@@ -65,19 +66,20 @@ public final class ProgramReader {
      * @param against YAML of sections, or null
      */
     public static Program read(Path root, List<String> settings, @Nullable Path against) {
-        return read(root, settings, against, null);
+        return read(root, settings, against, null, YamlCache.NONE);
     }
 
     /**
      * The same.
      *
      * @param data told the path of the data file as soon as siyu.yaml has been read, before anything is checked; or null
+     * @param cache what came of files read before; saved when there is more to know
      */
     public static Program read(
-            Path root, List<String> settings, @Nullable Path against, @Nullable Consumer<Path> data) {
+            Path root, List<String> settings, @Nullable Path against, @Nullable Consumer<Path> data, YamlCache cache) {
         // Java's rules of time zones take as long to load as some of the files, so they are loaded beside them.
         Beside.start("zones", new Zones());
-        return new ProgramReader(root).readAll(settings, against, data);
+        return new ProgramReader(root).readAll(settings, against, data, cache);
     }
 
     /** No lambda: a short command would pay for one. */
@@ -89,9 +91,11 @@ public final class ProgramReader {
         }
     }
 
-    private Program readAll(List<String> settings, @Nullable Path against, @Nullable Consumer<Path> data) {
-        WorkspaceFiles files = new WorkspaceFiles(root, diagnostics, content);
+    private Program readAll(
+            List<String> settings, @Nullable Path against, @Nullable Consumer<Path> data, YamlCache cache) {
+        WorkspaceFiles files = new WorkspaceFiles(root, diagnostics, content, cache);
         Mapping yaml = files.read(against, data);
+        cache.save();
         boolean complete = diagnostics.isEmpty();
         for (String setting : settings) {
             content.add(Settings.FLAG, setting.getBytes(StandardCharsets.UTF_8));

@@ -5,15 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import siyu.config.Node.Scalar;
+import siyu.config.YamlCache;
 import siyu.config.YamlReader;
 import siyu.core.Beside;
 import siyu.core.Diagnostics;
 import siyu.core.Problem;
 
-/** The included files, read by two threads, each taking the next: together they are most of a short command. */
+/** The included files; where they have to be parsed, read by two threads, each taking the next: together they are most of a short command. */
 final class Readings implements Runnable {
     private final List<File> files = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
+    private final YamlCache cache;
+
+    Readings(YamlCache cache) {
+        this.cache = cache;
+    }
 
     /** One file, and what came of it. */
     static final class File {
@@ -46,7 +52,7 @@ final class Readings implements Runnable {
 
     /** Reads them all; in the order in which they were added. */
     List<File> read() {
-        if (files.size() > 1) {
+        if (files.size() > 1 && cache.isEmpty()) {
             Thread other = Beside.start("files", this);
             run();
             Beside.await(other, null);
@@ -60,7 +66,7 @@ final class Readings implements Runnable {
     public void run() {
         for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
             File file = files.get(i);
-            file.document = YamlReader.read(file.path, file.name(), file.named.place(), file.diagnostics);
+            file.document = YamlReader.read(file.path, file.name(), file.named.place(), file.diagnostics, cache);
         }
     }
 }

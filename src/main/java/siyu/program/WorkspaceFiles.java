@@ -21,6 +21,7 @@ import siyu.config.Node.Scalar;
 import siyu.config.Node.Sequence;
 import siyu.config.ShapeCheck;
 import siyu.config.SourceText;
+import siyu.config.YamlCache;
 import siyu.config.YamlReader;
 import siyu.core.Diagnostics;
 import siyu.core.Place;
@@ -33,12 +34,14 @@ final class WorkspaceFiles {
     private final Path root;
     private final Diagnostics diagnostics;
     private final Content content;
+    private final YamlCache cache;
     private final Map<String, Entry> sections = new LinkedHashMap<>();
     private final List<String> files = new ArrayList<>();
     private boolean complete = true;
 
-    WorkspaceFiles(Path root, Diagnostics diagnostics, Content content) {
+    WorkspaceFiles(Path root, Diagnostics diagnostics, Content content, YamlCache cache) {
         this.root = root;
+        this.cache = cache;
         this.diagnostics = diagnostics;
         this.content = content;
     }
@@ -91,7 +94,7 @@ final class WorkspaceFiles {
 
     private void include(Sequence list) {
         Set<Path> seen = new HashSet<>(Set.of(root.resolve(Workspace.FILE).normalize()));
-        Readings readings = new Readings();
+        Readings readings = new Readings(cache);
         for (Node item : list.items()) {
             if (item instanceof Scalar path && !path.isNull()) {
                 Path file = inside(path);
@@ -181,7 +184,7 @@ final class WorkspaceFiles {
     }
 
     private @Nullable Mapping file(Path path, String name, @Nullable Place referrer) {
-        return sections(name, YamlReader.read(path, name, referrer, diagnostics));
+        return sections(name, YamlReader.read(path, name, referrer, diagnostics, cache));
     }
 
     /** The sections of a file that was read. */

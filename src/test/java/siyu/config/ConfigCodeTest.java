@@ -61,7 +61,8 @@ class ConfigCodeTest {
 
     private static List<Problem> find(Path file, String name) {
         Diagnostics diagnostics = new Diagnostics();
-        Node root = YamlReader.read(file, name, null, diagnostics).root();
+        Node root =
+                YamlReader.read(file, name, null, diagnostics, YamlCache.NONE).root();
         if (root != null) {
             new ShapeCheck(diagnostics).check("", SHAPE, root);
         }

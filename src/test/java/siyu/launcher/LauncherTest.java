@@ -309,6 +309,31 @@ final class LauncherTest {
     }
 
     @Test
+    void whereYamlReadBeforeIsKept() throws Exception {
+        Map<String, String> java = Map.of("SIYU_JAVA_HOME", jdk.toString());
+        assertThat(cache(java)).isEmpty();
+        assertThat(cache(with(java, "HOME", "/home/a b")))
+                .containsExactly("<-Dsiyu.cache=/home/a b/.cache/siyu>", "<-Dsiyu.build=0123456789abcdef>");
+        Map<String, String> elsewhere = with(with(java, "HOME", "/home/x"), "XDG_CACHE_HOME", "/cache");
+        assertThat(cache(elsewhere)).containsExactly("<-Dsiyu.cache=/cache/siyu>", "<-Dsiyu.build=0123456789abcdef>");
+        assertThat(cache(with(elsewhere, "SIYU_CACHE", "off"))).isEmpty();
+        Files.delete(home.resolve("lib/siyu.id"));
+        assertThat(cache(elsewhere)).isEmpty();
+    }
+
+    private List<String> cache(Map<String, String> environment) throws Exception {
+        return run(root, environment, home.resolve("bin/siyu").toString()).words().stream()
+                .filter(word -> word.startsWith("<-Dsiyu.cache") || word.startsWith("<-Dsiyu.build"))
+                .toList();
+    }
+
+    private static Map<String, String> with(Map<String, String> environment, String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return more;
+    }
+
+    @Test
     void scriptsAreForAnyPosixShell() throws Exception {
         for (String name : List.of("launcher/siyu", "launcher/archive", "assembly/tarball", "assembly/image")) {
             Process check = new ProcessBuilder("/bin/sh", "-n", "src/main/" + name)
