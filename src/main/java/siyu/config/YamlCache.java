@@ -34,7 +34,7 @@ public final class YamlCache {
     /** A cache that holds nothing and keeps nothing. */
     public static final YamlCache NONE = new YamlCache(null, "");
 
-    /** One file for each of so many groups of workspaces, so that the folder does not grow with workspaces that are no more. */
+    /** One file for each of so many groups of workspaces and builds, so that the folder does not grow with those that are no more. */
     private static final int SLOTS = 64;
 
     private static final int MAPPING = 0;
@@ -62,7 +62,7 @@ public final class YamlCache {
      * @param id names the build of siyu: another may see another tree in the same text
      */
     public static YamlCache of(Path folder, String id, Path workspace) {
-        int slot = Math.floorMod(workspace.toString().hashCode(), SLOTS);
+        int slot = Math.floorMod(workspace.toString().hashCode() + 31 * id.hashCode(), SLOTS);
         YamlCache cache = new YamlCache(folder.resolve("yaml-" + slot), id);
         cache.load();
         return cache;
