@@ -69,7 +69,8 @@ final class Failures {
             io.err().print(ProblemJson.of(problems, exit, notes));
         } else {
             Theme theme = Theme.of(glance.color(), io.terminal().err(), io);
-            io.err().print(new ProblemText(theme).of(problems));
+            int width = io.terminal().err() ? io.terminal().width() : 0;
+            io.err().print(new ProblemText(theme, width).of(problems));
         }
         io.err().flush();
     }

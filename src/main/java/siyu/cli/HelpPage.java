@@ -114,24 +114,7 @@ final class HelpPage {
 
     /** Fills lines up to the width; the first starts at {@code column} already. */
     private void wrap(String text, int column, int indent) {
-        int at = column;
-        boolean first = true;
-        for (int start = 0; start <= text.length(); ) {
-            int end = text.indexOf(' ', start);
-            end = end < 0 ? text.length() : end;
-            int length = Width.of(text.substring(start, end));
-            if (!first && at + 1 + length > WIDTH) {
-                page.append('\n').append(" ".repeat(indent));
-                at = indent;
-            } else if (!first) {
-                page.append(' ');
-                at++;
-            }
-            page.append(text, start, end);
-            at += length;
-            first = false;
-            start = end + 1;
-        }
+        new Wrap(page, column, indent, WIDTH).text(text);
         page.append('\n');
     }
 

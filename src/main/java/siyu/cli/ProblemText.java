@@ -25,12 +25,17 @@ final class ProblemText {
     private static final int EXCERPT = 100;
 
     private static final int BEFORE = 40;
+    /** Spaces before the further lines of a message. */
+    private static final int INDENT = 2;
 
     private final Theme theme;
+    private final int width;
     private final StringBuilder text = new StringBuilder();
 
-    ProblemText(Theme theme) {
+    /** @param width columns within which messages and hints are filled, 0 for lines of any length */
+    ProblemText(Theme theme, int width) {
         this.theme = theme;
+        this.width = width;
     }
 
     String of(List<Problem> problems) {
@@ -45,8 +50,9 @@ final class ProblemText {
     }
 
     private void problem(Problem problem) {
-        text.append(theme.error("error[" + problem.code().id() + "]"))
-                .append(theme.bold(": " + lines(problem.message())))
+        String head = "error[" + problem.code().id() + "]";
+        text.append(theme.error(head))
+                .append(theme.bold(": " + filled(problem.message(), Width.of(head + ": "))))
                 .append('\n');
         Place place = problem.place();
         if (place != null) {
@@ -59,8 +65,27 @@ final class ProblemText {
             excerpt(place, place.excerpt(), number);
         }
         if (problem.hint() != null) {
-            text.append("hint: ").append(lines(problem.hint())).append('\n');
+            text.append("hint: ")
+                    .append(filled(problem.hint(), Width.of("hint: ")))
+                    .append('\n');
         }
+    }
+
+    /** A message whose first line starts at {@code column}. */
+    private String filled(String message, int column) {
+        String lines = lines(message);
+        if (width <= 0) {
+            return lines;
+        }
+        StringBuilder all = new StringBuilder();
+        for (String line : lines.split("\n")) {
+            all.append(all.length() == 0 ? "" : "\n");
+            int spaces = line.length() - line.stripLeading().length();
+            all.append(" ".repeat(spaces));
+            new Wrap(all, all.length() == spaces ? column + spaces : spaces, Math.max(INDENT, spaces), width)
+                    .text(line.stripLeading());
+        }
+        return all.toString();
     }
 
     private void excerpt(Place place, @Nullable String line, String number) {

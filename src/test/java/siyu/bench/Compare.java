@@ -94,7 +94,7 @@ public final class Compare {
         }
         if (only.equals("reports")) {
             DuckRuns duck = compare.new DuckRuns();
-            ReportBench.run(compare::siyu, task -> duck.run(task[0]), compare.workspace, compare.rounds);
+            ReportBench.run(compare::siyu, compare::shell, duck::run, compare.workspace, compare.rounds);
             return;
         }
         if (!only.equals("startup")) {
@@ -261,12 +261,17 @@ public final class Compare {
         return Child.succeed(workspace, Map.of("SIYU_JAVA_HOME", MAIN_JAVA), command.toArray(new String[0]));
     }
 
+    /** A started siyu that waits for commands, one a line. */
+    private Process shell() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(siyu.toString(), "-q", "shell").directory(workspace.toFile());
+        builder.environment().put("SIYU_JAVA_HOME", MAIN_JAVA);
+        return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
     /** DuckDB as a child, whose own count of its work is taken. */
     private final class DuckRuns {
-        Child run(String task) throws IOException, InterruptedException {
-            Child child = Child.succeed(
-                    directory,
-                    Map.of(),
+        Child run(String task, String... more) throws IOException, InterruptedException {
+            List<String> command = new ArrayList<>(List.of(
                     MAIN_JAVA + "/bin/java",
                     "-cp",
                     System.getProperty("java.class.path"),
@@ -275,7 +280,9 @@ public final class Compare {
                     sample.toString(),
                     directory
                             .resolve(task.equals("load") ? "duck-load.db" : "duck.db")
-                            .toString());
+                            .toString()));
+            command.addAll(Arrays.asList(more));
+            Child child = Child.succeed(directory, Map.of(), command.toArray(new String[0]));
             for (String line : child.out().split("\n", -1)) {
                 if (line.startsWith("work ")) {
                     return new Child(Double.parseDouble(line.substring(5)), child.peak(), 0, child.out());

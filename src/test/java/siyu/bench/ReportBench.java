@@ -1,5 +1,7 @@
 package siyu.bench;
 
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -16,9 +18,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * How long reports take over the data file of {@link Compare}, each a process of its own; those that SQL can say beside DuckDB with
- * its own file, answers compared, and {@code show} of one customer beside Python's start. For siyu the whole process counts, for
- * DuckDB only its work.
+ * How long reports take over the data file of {@link Compare}, those that SQL can say beside DuckDB with its own file, answers
+ * compared, and {@code show} of one customer beside Python's start. Twice: each report a process of its own, siyu's start counted,
+ * DuckDB's not; and in a siyu shell that is open already beside DuckDB's open connection, where both have answered it once before.
  */
 final class ReportBench {
     private static final Pattern FRACTION = Pattern.compile("\\d+\\.\\d{4,}");
@@ -70,17 +72,31 @@ final class ReportBench {
               from customers where registered is null or registered <= date '2026-06-30')
             """;
 
-    /** Runs siyu, or DuckDB with a task. */
+    /** Runs siyu. */
     @FunctionalInterface
     interface Runs {
         Child run(String... arguments) throws IOException, InterruptedException;
     }
 
+    /** Starts a siyu that waits for commands. */
+    @FunctionalInterface
+    interface Starts {
+        Process start() throws IOException;
+    }
+
+    /** Runs DuckDB with a task. */
+    @FunctionalInterface
+    interface Ducks {
+        Child run(String task, String... more) throws IOException, InterruptedException;
+    }
+
     private ReportBench() {}
 
-    static void run(Runs siyu, Runs duck, Path workspace, int rounds) throws IOException, InterruptedException {
+    static void run(Runs siyu, Starts shell, Ducks duck, Path workspace, int rounds)
+            throws IOException, InterruptedException {
         System.out.printf(
-                "%n%-14s %8s %9s %6s   medians of %d rounds%n", "report", "siyu s", "duckdb s", "ratio", rounds);
+                "%n%-14s %8s %9s %6s  %8s %9s %6s   medians of %d rounds%n",
+                "report", "process", "duckdb s", "ratio", "in shell", "duckdb s", "ratio", rounds);
         for (Map.Entry<String, List<String>> report : REPORTS.entrySet()) {
             String name = report.getKey();
             String columns = COLUMNS.get(name);
@@ -92,22 +108,28 @@ final class ReportBench {
             }
             double[] mine = new double[rounds];
             double[] theirs = new double[rounds];
+            String answer = "";
             for (int round = 0; round < rounds; round++) {
                 Child child = siyu.run(line.toArray(new String[0]));
                 mine[round] = child.seconds();
+                answer = child.out();
                 if (columns != null) {
                     Child other = duck.run("report-" + name);
                     theirs[round] = other.seconds();
-                    same(name, rows(child.out()), rows(other.out()));
+                    same(name, rows(answer), rows(other.out()));
                 }
             }
-            double ours = median(mine);
-            double its = median(theirs);
-            System.out.println(
+            double[] open = inShell(shell, String.join(" ", line) + " -q", answer, rounds);
+            System.out.printf(
+                    "%-14s %8.3f %s  %8.3f %s%n",
+                    name,
+                    median(mine),
+                    columns == null ? " ".repeat(16) : beside(median(mine), median(theirs)),
+                    median(open),
                     columns == null
-                            ? String.format("%-14s %8.3f", name, ours)
-                            : String.format(
-                                    "%-14s %8.3f %9.3f %6.2f   answers are equal", name, ours, its, ours / its));
+                            ? ""
+                            : beside(median(open), median(again(duck.run("report-" + name, "" + rounds))))
+                                    + "   answers are equal");
         }
         double[] show = new double[rounds];
         double[] python = new double[rounds];
@@ -121,10 +143,51 @@ final class ReportBench {
                 median(show), median(python), median(show) / median(python));
     }
 
+    private static String beside(double ours, double its) {
+        return String.format("%9.3f %6.2f", its, ours / its);
+    }
+
+    /** Seconds from writing a line to the last line of its answer, which must be the one known; the first time is not counted. */
+    private static double[] inShell(Starts shell, String line, String answer, int rounds)
+            throws IOException, InterruptedException {
+        List<String> expected = answer.lines().toList();
+        double[] seconds = new double[rounds];
+        Process process = shell.start();
+        try (BufferedWriter in = process.outputWriter();
+                BufferedReader out = process.inputReader()) {
+            for (int round = -1; round < rounds; round++) {
+                long start = System.nanoTime();
+                in.write(line + "\n");
+                in.flush();
+                List<String> rows = new ArrayList<>();
+                for (int row = 0; row < expected.size(); row++) {
+                    rows.add(out.readLine());
+                }
+                if (!rows.equals(expected)) {
+                    throw new IllegalStateException(
+                            "'" + line + "' says in the shell " + rows + " but else " + expected);
+                }
+                if (round >= 0) {
+                    seconds[round] = (System.nanoTime() - start) / 1e9;
+                }
+            }
+        }
+        process.waitFor();
+        return seconds;
+    }
+
+    private static double[] again(Child duck) {
+        return duck.out()
+                .lines()
+                .filter(line -> line.startsWith("again "))
+                .mapToDouble(line -> Double.parseDouble(line.substring("again ".length())))
+                .toArray();
+    }
+
     private static List<String> rows(String out) {
         return out.lines()
                 .map(line -> line.replace("\r", ""))
-                .filter(line -> line.contains(",") && !line.startsWith("work ") && !line.startsWith("start "))
+                .filter(line -> line.contains(",") && !line.matches("(work|start|again) .*"))
                 .map(line -> FRACTION.matcher(line).replaceAll(ReportBench::rounded))
                 .sorted()
                 .toList();
@@ -151,8 +214,14 @@ final class ReportBench {
         return sorted[sorted.length / 2];
     }
 
-    /** Answers a report from DuckDB's file: rows as siyu writes them. */
+    /** Answers a report from DuckDB's file: prints rows as siyu writes them. */
     static void answer(Statement statement, String name) throws SQLException {
+        read(statement, name).forEach(System.out::println);
+    }
+
+    /** The same without printing. */
+    static List<String> read(Statement statement, String name) throws SQLException {
+        List<String> lines = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(sql(name))) {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
@@ -161,9 +230,10 @@ final class ReportBench {
                     String cell = rows.getString(i);
                     line.append(i == 1 ? "" : ",").append(cell == null ? "" : cell);
                 }
-                System.out.println(line);
+                lines.add(line.toString());
             }
         }
+        return lines;
     }
 
     /** Days are counted in Shanghai, which has no summer time; customers registered later are not there. */

@@ -67,6 +67,40 @@ class FailuresTest {
     }
 
     @Test
+    void messagesAndHintsAreFilledToTheWidthOfATerminal() {
+        Failure failure = Problem.of(
+                        CliCode.BAD_VALUE,
+                        "the attribute 'age' of this customer is not a number\n'客户年龄' 不是数字，应当写成整数，例如四十二；也可以留空，留空的客户不参加分群")
+                .at(new Place("segments.yaml", 12, 3, 1, "  a line of a file that is longer than a narrow terminal is"))
+                .hint("did you mean a_name_that_is_longer_than_a_whole_line_is_wide or 'age'?")
+                .failure();
+        World narrow = World.failing(failure);
+        narrow.terminal = new Io.Terminal(false, false, true, 40, 24);
+        assertThat(narrow.run("list", "--color", "never")).isEqualTo(2);
+        assertThat(narrow.err()).isEqualTo("""
+                error[E0006]: the attribute 'age' of
+                  this customer is not a number
+                  '客户年龄' 不是数字，应当写成整数，例
+                  如四十二；也可以留空，留空的客户不参加
+                  分群
+                  --> segments.yaml:12:3
+                   |
+                12 |   a line of a file that is longer than a narrow terminal is
+                   |   ^
+                hint: did you mean
+                  a_name_that_is_longer_than_a_whole_line_is_wide
+                  or 'age'?
+                """);
+        World piped = World.failing(failure);
+        piped.terminal = new Io.Terminal(true, true, false, 40, 24);
+        piped.run("list");
+        assertThat(piped.err().lines())
+                .contains(
+                        "error[E0006]: the attribute 'age' of this customer is not a number",
+                        "hint: did you mean a_name_that_is_longer_than_a_whole_line_is_wide or 'age'?");
+    }
+
+    @Test
     void longLinesAreShownAroundThePlace() {
         String line = "字".repeat(1000) + "X" + "y".repeat(1000);
         String shown = show(
