@@ -661,6 +661,7 @@ _siyu_options() {
         'points close')
             found=(
                 '--through|text|The last day of the period'
+                '--explain|text|Show how the answer for this customer comes about'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -731,6 +732,7 @@ _siyu_options() {
         'level buy')
             found=(
                 '--key|text|What this operation is known by for ever; the same again does nothing'
+                '--explain|text|Show how the answer for this customer comes about'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"
@@ -756,6 +758,7 @@ _siyu_options() {
                 '--units|text|How many units (1)'
                 '--key|text|What this operation is known by for ever; the same again does nothing'
                 '--at|text|When it counts (default: now)'
+                '--explain|text|Show how the answer for this customer comes about'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"

@@ -559,6 +559,7 @@ complete -c siyu -n '__siyu_at points expire' -l explain -x -d 'Show how the ans
 
 
 complete -c siyu -n '__siyu_at points close' -l through -x -d 'The last day of the period'
+complete -c siyu -n '__siyu_at points close' -l explain -x -d 'Show how the answer for this customer comes about'
 
 complete -c siyu -n '__siyu_at points simulate' -l against -r -F -d 'YAML sections that replace those of the program'
 complete -c siyu -n '__siyu_at points simulate' -l by -x -a 'figure month customer level' -d 'One row for each figure, month, customer or move between levels'
@@ -577,10 +578,12 @@ complete -c siyu -n '__siyu_at level review' -l explain -x -d 'Show how the answ
 
 
 complete -c siyu -n '__siyu_at level buy' -l key -x -d 'What this operation is known by for ever; the same again does nothing'
+complete -c siyu -n '__siyu_at level buy' -l explain -x -d 'Show how the answer for this customer comes about'
 
 complete -c siyu -n '__siyu_at benefit use' -l units -x -d 'How many units (1)'
 complete -c siyu -n '__siyu_at benefit use' -l key -x -d 'What this operation is known by for ever; the same again does nothing'
 complete -c siyu -n '__siyu_at benefit use' -l at -x -d 'When it counts (default: now)'
+complete -c siyu -n '__siyu_at benefit use' -l explain -x -d 'Show how the answer for this customer comes about'
 
 complete -c siyu -n '__siyu_at benefit grant' -l explain -x -d 'Show how the answer for this customer comes about'
 

@@ -1,6 +1,9 @@
 package siyu.benefit;
 
+import siyu.points.Entries;
 import siyu.points.Reward;
+import siyu.points.RuleNumbers;
+import siyu.points.Why;
 
 /**
  * Units of a benefit that a customer got.
@@ -30,6 +33,25 @@ public record BenefitUse(
     /** What the ledger gets, if it brings points. */
     public Reward reward(Benefit of) {
         return new Reward(customer, "benefit", of.rule(), unit, points, at);
+    }
+
+    /**
+     * Why its customer gets it: the use, with its points.
+     *
+     * @param written its points as entries
+     */
+    public Why explain(Benefit of, RuleNumbers rules, Entries written) {
+        Why why = new Why(rules).about(at, "benefit", unit);
+        why.reward(Why.Reason.GIVEN, benefit, points > 0 ? reward(of) : null, 0, written);
+        why.written(written, customer);
+        return why;
+    }
+
+    /** The same when it was recorded before, so that nothing is given. */
+    public Why recorded(RuleNumbers rules) {
+        Why why = new Why(rules).about(at, "benefit", unit);
+        why.nothing(benefit, Why.Reason.RECORDED, 0);
+        return why;
     }
 
     /** Throws unless this use, done before by the same key, was of these units for this customer. */

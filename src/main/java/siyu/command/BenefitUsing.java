@@ -2,6 +2,7 @@ package siyu.command;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import siyu.benefit.Allowance;
 import siyu.benefit.Benefit;
 import siyu.benefit.BenefitTables;
@@ -16,8 +17,10 @@ import siyu.cli.Verb;
 import siyu.core.Exit;
 import siyu.level.Held;
 import siyu.points.CalendarUnit;
+import siyu.points.Entries;
 import siyu.points.Ledger;
 import siyu.points.Period;
+import siyu.points.PointsTables;
 
 /** {@code benefit use}: one customer gets units of what his level brings. */
 public final class BenefitUsing implements Verb {
@@ -33,14 +36,19 @@ public final class BenefitUsing implements Verb {
                         "All units or none: refused with the exit code 4 when his level does not bring the benefit, when he has used"
                                 + " what there is in the period, or when stock or budget are gone. The points of a benefit are posted"
                                 + " with it, both or neither. With --key the command can be given again without harm: it answers"
-                                + " with what was done the first time."),
-                List.of(new Example("siyu benefit use C00000007 coffee --key visit-5", "one coffee, once")),
-                List.of("siyu.benefit.use/1"));
+                                + " with what was done the first time.",
+                        Explaining.HELP),
+                List.of(
+                        new Example("siyu benefit use C00000007 coffee --key visit-5", "one coffee, once"),
+                        new Example(
+                                "siyu benefit use C00000007 coffee --key visit-5 --explain C00000007",
+                                "what it gives, or that it was done before")),
+                List.of("siyu.benefit.use/1", PointsTables.EXPLAINED));
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LedgerDesk.ID, BenefitDesk.BENEFIT, UNITS, LedgerDesk.KEY, LedgerDesk.AT);
+        return List.of(LedgerDesk.ID, BenefitDesk.BENEFIT, UNITS, LedgerDesk.KEY, LedgerDesk.AT, Common.EXPLAIN);
     }
 
     @Override
@@ -50,7 +58,7 @@ public final class BenefitUsing implements Verb {
 
     @Override
     public List<String> columns(Call call) {
-        return BenefitTables.USE;
+        return Explaining.columns(call, BenefitTables.USE);
     }
 
     @Override
@@ -60,7 +68,7 @@ public final class BenefitUsing implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        BenefitDesk desk = BenefitDesk.of(Session.of(call));
+        BenefitDesk desk = BenefitDesk.of(Explaining.session(call));
         String id = call.value(LedgerDesk.ID);
         int customer = desk.world().number(id);
         Benefit benefit = desk.named(call.value(BenefitDesk.BENEFIT));
@@ -69,6 +77,11 @@ public final class BenefitUsing implements Verb {
         BenefitUse before = key.isEmpty() ? null : desk.store().byKey(key);
         if (before != null) {
             before.requireSame(customer, benefit.name(), units);
+            Outcome why = desk.ledger()
+                    .explained(customer, before.recorded(desk.ledger().rules()));
+            if (why != null) {
+                return why;
+            }
             return told(desk, before, id, true, desk.ledger().ledger());
         }
         long at = desk.ledger().at(call);
@@ -86,6 +99,14 @@ public final class BenefitUsing implements Verb {
                         used,
                         desk.store().gone(benefit.name()))
                 .decide(id, customer, last + 1, period, units, day, at, key);
+        if (Explaining.asked(call)) {
+            Entries written = desk.rewards(benefit, List.of(use)).plan().only();
+            return Objects.requireNonNull(
+                    desk.ledger()
+                            .explained(
+                                    customer, use.explain(benefit, desk.ledger().rules(), written)),
+                    "somebody asks");
+        }
         Ledger after = desk.post(benefit, List.of(use), last, "benefit use");
         return desk.ledger().noted(told(desk, use, id, false, after));
     }

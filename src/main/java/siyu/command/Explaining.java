@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
+import siyu.cli.CliCode;
 import siyu.cli.Common;
 import siyu.cli.Outcome;
 import siyu.core.Problem;
@@ -46,6 +47,15 @@ final class Explaining {
                     .failure();
         }
         return number;
+    }
+
+    /** Refuses to explain another customer than the one whom the command is about. */
+    static void requireSame(World world, int asked, int customer) {
+        if (asked != customer) {
+            throw Problem.of(CliCode.CLASH, "--explain names another customer than the command")
+                    .hint("--explain " + world.ids().apply(customer))
+                    .failure();
+        }
     }
 
     /** The explanation, when the call asks for one. */

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.CliCode;
@@ -14,6 +17,7 @@ import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.core.AsOf;
 import siyu.core.Problem;
+import siyu.core.Watch;
 import siyu.fact.Population;
 import siyu.out.Table;
 import siyu.points.Account;
@@ -141,6 +145,24 @@ final class LedgerDesk {
                 : outcome;
     }
 
+    /** How many ranges of customers there are. */
+    int ranges() {
+        return (world.population().size() + Population.RANGE - 1) / Population.RANGE;
+    }
+
+    /** Does what reads the entries and operations of all ranges, each once, and shows how far it is. */
+    <T> T through(Function<IntFunction<Earning.History>, T> work) {
+        int customers = world.population().size();
+        AtomicLong read = new AtomicLong();
+        try (Watch watch = session.watch("going through the ledger")) {
+            return work.apply(range -> {
+                Earning.History history = store.history(range, ledger);
+                watch.at(Math.min(read.addAndGet(Population.RANGE), customers), customers);
+                return history;
+            });
+        }
+    }
+
     /** The entries and operations of one customer. */
     Earning.History history(int customer) {
         return store.history(customer, customer, ledger);
@@ -264,11 +286,7 @@ final class LedgerDesk {
     @Nullable
     Outcome explained(int customer, Why why) {
         return Explaining.of(session.call(), this, asked -> {
-            if (asked != customer) {
-                throw Problem.of(CliCode.CLASH, "--explain names another customer than the command")
-                        .hint("--explain " + world.ids().apply(customer))
-                        .failure();
-            }
+            Explaining.requireSame(world, asked, customer);
             return why;
         });
     }

@@ -1,5 +1,6 @@
 package siyu.command;
 
+import java.time.LocalDate;
 import java.util.List;
 import siyu.cli.Call;
 import siyu.cli.Common;
@@ -11,6 +12,7 @@ import siyu.core.Exit;
 import siyu.level.Buying;
 import siyu.level.LevelTables;
 import siyu.level.Membership;
+import siyu.out.Table;
 
 /** {@code level buy}: a paid membership. */
 public final class LevelBuy implements Verb {
@@ -24,14 +26,20 @@ public final class LevelBuy implements Verb {
                         "The membership begins on the day of the as-of, or on the day after the one of the same level that he has,"
                                 + " and lasts for the term of the program, its last day included. Meanwhile the customer has the"
                                 + " higher of what he bought and what his growth gives him. With --key the command can be given again"
-                                + " without harm: it answers with what was done the first time. The money itself is taken elsewhere."),
-                List.of(new Example("siyu level buy C00000007 plus --key order-88", "a year of it, once")),
-                List.of("siyu.level.buy/1"));
+                                + " without harm: it answers with what was done the first time. The money itself is taken elsewhere.",
+                        "With --explain the answer says where the customer stands, what he would have and from when until when;"
+                                + " nothing is stored then."),
+                List.of(
+                        new Example("siyu level buy C00000007 plus --key order-88", "a year of it, once"),
+                        new Example(
+                                "siyu level buy C00000007 plus --explain C00000007",
+                                "what another year of it would be")),
+                List.of("siyu.level.buy/1", "siyu.level.explain/1"));
     }
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LedgerDesk.ID, LEVEL, LedgerDesk.KEY);
+        return List.of(LedgerDesk.ID, LEVEL, LedgerDesk.KEY, Common.EXPLAIN);
     }
 
     @Override
@@ -41,7 +49,7 @@ public final class LevelBuy implements Verb {
 
     @Override
     public List<String> columns(Call call) {
-        return LevelTables.BUY;
+        return Explaining.asked(call) ? List.of() : LevelTables.BUY;
     }
 
     @Override
@@ -51,14 +59,16 @@ public final class LevelBuy implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        LevelDesk desk = LevelDesk.of(Session.of(call));
+        LevelDesk desk = LevelDesk.of(Explaining.session(call));
         String id = call.value(LedgerDesk.ID);
         int customer = desk.world().number(id);
         String key = LedgerDesk.key(call);
         Membership before = key.isEmpty() ? null : desk.store().membership(key);
         if (before != null) {
             before.requireSame(customer, call.value(LEVEL));
-            return Outcome.of(desk.tables().bought(before, before.number(), id, true));
+            return Explaining.asked(call)
+                    ? Outcome.of(explain(call, desk, before, "recorded before"))
+                    : Outcome.of(desk.tables().bought(before, before.number(), id, true));
         }
         AsOf asOf = desk.purchase();
         Membership wanted = Buying.decide(
@@ -71,10 +81,23 @@ public final class LevelBuy implements Verb {
                 desk.day(asOf),
                 desk.moment(asOf),
                 key);
+        if (Explaining.asked(call)) {
+            return Outcome.of(explain(call, desk, wanted, "bought"));
+        }
         if (desk.session().dryRun()) {
             return Outcome.of(desk.tables().bought(wanted, null, id, false));
         }
         Membership bought = desk.store().buy(wanted, desk.session().run("level buy", ""));
         return Outcome.of(desk.tables().bought(bought, bought.number(), id, false));
+    }
+
+    /** Where the customer stands without it, and what it is. */
+    private static Table explain(Call call, LevelDesk desk, Membership membership, String outcome) {
+        Explaining.requireSame(desk.world(), Explaining.customer(call, desk.world()), membership.customer());
+        Table table = LevelExplain.table(call, desk, desk.ladder(), membership.customer(), desk.purchase())
+                .with("outcome", outcome)
+                .with("to", membership.level())
+                .with("first", LocalDate.ofEpochDay(membership.first()));
+        return table.with("last", LocalDate.ofEpochDay(membership.last()));
     }
 }

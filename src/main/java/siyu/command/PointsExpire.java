@@ -6,7 +6,6 @@ import siyu.cli.Common;
 import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
-import siyu.fact.Population;
 import siyu.points.ExpirePlan;
 import siyu.points.Ledger;
 import siyu.points.PointsTables;
@@ -55,14 +54,8 @@ public final class PointsExpire implements Verb {
         if (why != null) {
             return why;
         }
-        int ranges = (desk.world().population().size() + Population.RANGE - 1) / Population.RANGE;
-        ExpirePlan expired = ExpirePlan.of(
-                ranges,
-                ledger,
-                desk.rules(),
-                range -> desk.store().history(range, ledger),
-                desk::datingAsOf,
-                desk.recorded());
+        ExpirePlan expired = desk.through(histories ->
+                ExpirePlan.of(desk.ranges(), ledger, desk.rules(), histories, desk::datingAsOf, desk.recorded()));
         Ledger after = desk.post(expired.plan(), "points expire");
         return desk.noted(Outcome.of(LedgerDesk.told(
                 PointsTables.expire(

@@ -10,7 +10,6 @@ import siyu.cli.Parameter;
 import siyu.cli.Verb;
 import siyu.core.AsOf;
 import siyu.customer.Parallel;
-import siyu.fact.Population;
 import siyu.points.Balance;
 import siyu.points.Entries;
 import siyu.points.Forecast;
@@ -63,21 +62,23 @@ public final class PointsForecast implements Verb {
         long moment = call.get(Common.AS_OF) == null ? Long.MAX_VALUE : asOf.endMicros();
         int today = (int) asOf.today().toEpochDay();
         List<Forecast> parts = Collections.synchronizedList(new ArrayList<>());
-        int ranges = (desk.world().population().size() + Population.RANGE - 1) / Population.RANGE;
-        Parallel.each(ranges, () -> {
-            Forecast mine = new Forecast();
-            parts.add(mine);
-            return range -> {
-                Entries entries = desk.store().history(range, desk.ledger()).entries();
-                for (int start = 0; start < entries.size(); ) {
-                    int end = entries.end(start);
-                    mine.add(Balance.asOf(entries, start, end, moment), today);
-                    start = end;
-                }
-            };
+        Forecast all = desk.through(histories -> {
+            Parallel.each(desk.ranges(), () -> {
+                Forecast mine = new Forecast();
+                parts.add(mine);
+                return range -> {
+                    Entries entries = histories.apply(range).entries();
+                    for (int start = 0; start < entries.size(); ) {
+                        int end = entries.end(start);
+                        mine.add(Balance.asOf(entries, start, end, moment), today);
+                        start = end;
+                    }
+                };
+            });
+            Forecast sum = new Forecast();
+            parts.forEach(sum::add);
+            return sum;
         });
-        Forecast all = new Forecast();
-        parts.forEach(all::add);
         return Outcome.of(LedgerDesk.told(
                 does == Does.FORECAST
                         ? PointsTables.forecast(

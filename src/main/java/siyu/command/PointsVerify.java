@@ -11,6 +11,7 @@ import siyu.cli.Verb;
 import siyu.core.AsOf;
 import siyu.core.Exit;
 import siyu.core.Problem;
+import siyu.core.Watch;
 import siyu.points.Difference;
 import siyu.points.Entries;
 import siyu.points.Invariant;
@@ -90,7 +91,10 @@ public final class PointsVerify implements Verb {
         AsOf asOf = world.asOf();
         int people = world.population().size();
         int asked = Explaining.asked(call) ? Explaining.customer(call, world) : -1;
-        Verification verification = Verification.of(session.store(), people, asOf.zone(), head, call.value(ASK));
+        Verification verification;
+        try (Watch watch = session.watch("verifying entries")) {
+            verification = Verification.of(session.store(), people, asOf.zone(), head, call.value(ASK), watch);
+        }
         // Entries may be of customers who are not there.
         IntFunction<String> ids = customer -> customer < people ? world.ids().apply(customer) : "#" + customer;
         if (asked >= 0) {

@@ -14,6 +14,7 @@ import siyu.cli.Progress;
 import siyu.config.YamlCache;
 import siyu.core.AsOf;
 import siyu.core.Problem;
+import siyu.core.Watch;
 import siyu.customer.StoredPopulation;
 import siyu.fact.Vocabulary;
 import siyu.program.Program;
@@ -146,8 +147,12 @@ final class Session implements AutoCloseable {
 
     /** The customers of the data file; how far a long look at them is is shown. */
     StoredPopulation population(Vocabulary vocabulary) {
-        return new StoredPopulation(
-                store(), vocabulary, () -> Progress.of(call, "going through customers", Progress.Unit.ROWS));
+        return new StoredPopulation(store(), vocabulary, () -> watch("going through customers"));
+    }
+
+    /** Shows how far a long look at rows is. */
+    Watch watch(String what) {
+        return Progress.of(call, what, Progress.Unit.ROWS);
     }
 
     /** The folder the data file lies in, where temporary files go. */

@@ -1,6 +1,8 @@
 package siyu.points;
 
 import java.util.Objects;
+import siyu.core.AsOf;
+import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
 import siyu.fact.EventBlock;
 import siyu.fact.Needs;
@@ -26,6 +28,32 @@ public final class Unconsidered implements Population.Visitor {
         return needs;
     }
 
+    /** Tells the events of one customer that wait, in the order in which he has them. */
+    public static void explain(
+            Population population, Vocabulary vocabulary, Considered considered, AsOf end, int customer, Why why) {
+        Needs needs = needs();
+        needs.event().set(Vocabulary.EVENT_ID);
+        CustomerBlock block = population.range(customer / Population.RANGE, needs, end);
+        EventBlock events = Objects.requireNonNull(block.events, "events were asked for");
+        Column ids = Objects.requireNonNull(events.attributes[Vocabulary.EVENT_ID], "asked for");
+        long[] at = Objects.requireNonNull(events.attributes[Vocabulary.EVENT_AT]).longs;
+        Unconsidered waiting = new Unconsidered(considered, end.endMicros());
+        int row = customer - block.first;
+        for (int event = events.offsets[row]; event < events.offsets[row + 1]; event++) {
+            if (waiting.waits(events, at, event)) {
+                int kind = events.kinds[event];
+                String word = kind < 0 ? "" : vocabulary.kinds().get(kind);
+                why.about(at[event], word, ids.dictionary.get((int) ids.longs[event]))
+                        .nothing("", Why.Reason.WAITS, 0);
+            }
+        }
+    }
+
+    private boolean waits(EventBlock events, long[] at, int event) {
+        int[] batches = Objects.requireNonNull(events.batches, "a data file keeps batches");
+        return at[event] < end && !considered.covers(batches[event], at[event]);
+    }
+
     public long count() {
         return count;
     }
@@ -34,9 +62,8 @@ public final class Unconsidered implements Population.Visitor {
     public void visit(CustomerBlock block) {
         EventBlock events = Objects.requireNonNull(block.events, "events were asked for");
         long[] at = Objects.requireNonNull(events.attributes[Vocabulary.EVENT_AT]).longs;
-        int[] batches = Objects.requireNonNull(events.batches, "a data file keeps batches");
         for (int event = 0; event < events.size; event++) {
-            count += at[event] < end && !considered.covers(batches[event], at[event]) ? 1 : 0;
+            count += waits(events, at, event) ? 1 : 0;
         }
     }
 }

@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import siyu.core.Watch;
 import siyu.customer.Parallel;
 import siyu.fact.Population;
 import siyu.store.Store;
@@ -28,13 +30,20 @@ public record Verification(
 
     private static final int PARTS = Population.RANGE / CUSTOMERS;
 
+    /** The same, and nobody looks how far it is. */
+    public static Verification of(Store store, int people, ZoneId zone, @Nullable String told, boolean queries) {
+        return of(store, people, zone, told, queries, Watch.NONE);
+    }
+
     /**
      * @param people how many customers there are
      * @param zone the program's, in which days are counted
      * @param told a head that an answer gave once, which must be in the chain; null for none
      * @param queries whether the invariants of entries are asked as queries everywhere
+     * @param watch told how many entries are verified
      */
-    public static Verification of(Store store, int people, ZoneId zone, @Nullable String told, boolean queries) {
+    public static Verification of(
+            Store store, int people, ZoneId zone, @Nullable String told, boolean queries, Watch watch) {
         VerifyStore ledgers = new VerifyStore(store);
         Differences differences = new Differences();
         Ledger ledger = ledgers.ledger();
@@ -57,6 +66,7 @@ public record Verification(
         boolean ask = queries || differences.count() > 0;
         RangeDigests digests = new RangeDigests();
         Replay.Gifts gifts = new Replay.Gifts(differences);
+        AtomicLong verified = new AtomicLong();
         int ranges = (int) (ledgers.lastId() / width(Population.RANGE)) + 1;
         Parallel.each(ranges, () -> {
             Replay replay = new Replay(zone, postings, rules, gifts, differences);
@@ -85,6 +95,7 @@ public record Verification(
                 }
                 digests.range(range, entries, postings.size());
                 replay.range(entries, asked.operations());
+                watch.at(verified.addAndGet(entries.size()), postings.entries());
             };
         });
         gifts.finish();

@@ -23,6 +23,7 @@ public final class Why {
         BEFORE("earned before"),
         CONSIDERED("considered before, earned nothing"),
         LATER("after the as-of"),
+        WAITS("not considered yet"),
         ABSENT("not registered yet"),
         TAKEN_BACK("takes back"),
         NO_REF("names no event"),
