@@ -11,11 +11,16 @@ final class EntryStore {
     /** Entries a customer may have, as a power of two. */
     static final int NUMBER_BITS = 24;
 
+    /** Entries in one statement: what the database does once for a statement takes as long as three rows. */
+    private static final int TOGETHER = 8;
+
     /** Entries in one batch of inserts. */
     private static final int BATCH = 1000;
 
     private static final String COLUMNS = "id, customer, number, posting, kind, points, lot, effective, origin,"
             + " available_from, expires_on, rule, operation, event";
+
+    private static final int COLUMN_COUNT = 14;
 
     private EntryStore() {}
 
@@ -62,30 +67,51 @@ final class EntryStore {
 
     /** Writes rows {@code from} to {@code to} of some entries. */
     static void insert(Connection connection, Entries entries, int from, int to) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO points_entry (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        int many = to - (to - from) % TOGETHER;
+        insert(connection, entries, from, many, TOGETHER);
+        insert(connection, entries, many, to, 1);
+    }
+
+    /** The same, so many in one statement, which they are a multiple of. */
+    private static void insert(Connection connection, Entries entries, int from, int to, int together)
+            throws SQLException {
+        if (from == to) {
+            return;
+        }
+        String rows =
+                ", (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)".repeat(together).substring(1);
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO points_entry (" + COLUMNS + ") VALUES" + rows)) {
             for (int row = from; row < to; row++) {
-                insert.setLong(1, id(entries.customer[row], entries.number[row]));
-                insert.setInt(2, entries.customer[row]);
-                insert.setInt(3, entries.number[row]);
-                insert.setInt(4, entries.posting[row]);
-                insert.setInt(5, entries.kind[row]);
-                insert.setLong(6, entries.points[row]);
-                insert.setInt(7, entries.lot[row]);
-                insert.setLong(8, entries.effective[row]);
-                insert.setLong(9, entries.origin[row]);
-                insert.setInt(10, entries.from[row]);
-                insert.setInt(11, entries.until[row]);
-                insert.setInt(12, entries.rule[row]);
-                insert.setLong(13, entries.operation[row]);
-                insert.setString(14, entries.event.get(row));
-                insert.addBatch();
+                int place = (row - from) % together;
+                set(insert, place * COLUMN_COUNT, entries, row);
+                if (place == together - 1) {
+                    insert.addBatch();
+                }
                 if ((row - from) % BATCH == BATCH - 1) {
                     insert.executeBatch();
                 }
             }
             insert.executeBatch();
         }
+    }
+
+    /** Sets the parameters of a row, which follow {@code before} others. */
+    private static void set(PreparedStatement insert, int before, Entries entries, int row) throws SQLException {
+        insert.setLong(before + 1, id(entries.customer[row], entries.number[row]));
+        insert.setInt(before + 2, entries.customer[row]);
+        insert.setInt(before + 3, entries.number[row]);
+        insert.setInt(before + 4, entries.posting[row]);
+        insert.setInt(before + 5, entries.kind[row]);
+        insert.setLong(before + 6, entries.points[row]);
+        insert.setInt(before + 7, entries.lot[row]);
+        insert.setLong(before + 8, entries.effective[row]);
+        insert.setLong(before + 9, entries.origin[row]);
+        insert.setInt(before + 10, entries.from[row]);
+        insert.setInt(before + 11, entries.until[row]);
+        insert.setInt(before + 12, entries.rule[row]);
+        insert.setLong(before + 13, entries.operation[row]);
+        insert.setString(before + 14, entries.event.get(row));
     }
 
     /** The points that all earnings by a rule brought. */
