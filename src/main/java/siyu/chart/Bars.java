@@ -21,10 +21,7 @@ public final class Bars {
         double y = series.size() > 1
                 ? canvas.legend(series.stream().map(Series::name).toList(), Canvas.TOP + 4)
                 : Canvas.TOP - 4;
-        double left = Math.min(
-                        MOST_LABEL,
-                        names.stream().mapToDouble(Canvas::width).max().orElse(0))
-                + 8;
+        double left = Canvas.margin(names.stream(), MOST_LABEL);
         double least = series.stream().mapToDouble(Series::least).min().orElse(0);
         double most = series.stream().mapToDouble(Series::most).max().orElse(0);
         double under = least < 0 ? VALUE : 0;

@@ -1,5 +1,6 @@
 package siyu.chart;
 
+import java.util.stream.Stream;
 import siyu.out.Scrub;
 import siyu.out.Width;
 
@@ -46,6 +47,16 @@ final class Canvas {
     /** About how many pixels a label takes. */
     static double width(String text) {
         return Width.of(text) * CHARACTER;
+    }
+
+    /**
+     * The margin for labels that end 8 pixels before what they name. An eighth more than they take about, as some letters are wide:
+     * a label that begins outside the picture would be read as another.
+     *
+     * @param most pixels of a label that is cut
+     */
+    static double margin(Stream<String> labels, double most) {
+        return Math.min(most, labels.mapToDouble(Canvas::width).max().orElse(0)) * 1.125 + 8;
     }
 
     /** The beginning of a label that fits. */

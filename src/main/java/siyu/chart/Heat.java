@@ -2,6 +2,7 @@ package siyu.chart;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A field of figures, the darker the more; each is written in its cell too. */
 public final class Heat {
@@ -28,12 +29,7 @@ public final class Heat {
         int shown = Math.min(MOST_ROWS, rows.size());
         Canvas canvas =
                 new Canvas(shown < rows.size() ? title + " (the last " + shown + " of " + rows.size() + ")" : title);
-        double left = Math.min(
-                        MOST_LABEL,
-                        Math.max(
-                                Canvas.width(down),
-                                rows.stream().mapToDouble(Canvas::width).max().orElse(0)))
-                + 8;
+        double left = Canvas.margin(Stream.concat(Stream.of(down), rows.stream()), MOST_LABEL);
         double widest = columns.stream().mapToDouble(Canvas::width).max().orElse(0) + 4;
         double wanted = Math.max(CELL, Math.min(MOST_LABEL, widest));
         double width = Math.min(wanted, (Canvas.WIDTH - left) / Math.max(1, columns.size()));

@@ -30,13 +30,7 @@ public final class Tornado {
         List<Cause> sorted = new ArrayList<>(causes);
         sorted.sort(Comparator.comparingDouble((Cause cause) -> -cause.reach(base)));
         double y = canvas.legend(List.of("at its low end", "at its high end"), Canvas.TOP + 4);
-        double left = Math.min(
-                        MOST_LABEL,
-                        causes.stream()
-                                .mapToDouble(cause -> Canvas.width(cause.name()))
-                                .max()
-                                .orElse(0))
-                + 8;
+        double left = Canvas.margin(causes.stream().map(Cause::name), MOST_LABEL);
         double least = causes.stream()
                 .mapToDouble(cause -> Math.min(cause.low(), cause.high()))
                 .min()

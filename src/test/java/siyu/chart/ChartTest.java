@@ -122,6 +122,29 @@ class ChartTest {
         assertThat(html).contains("rows that are not shown here: 7");
     }
 
+    /** In a common font "80-100%" takes 7.06 pixels a character, and what was cut off its first one made a 3 of the 8. */
+    @Test
+    void labelsBeginInsideThePicture() {
+        List<String> names = List.of("80-100%", "community", "a name of many, many words, longer than a margin may be");
+        double[] values = {1, 2, 3};
+        for (Chart chart : List.of(
+                Bars.of("t", names, List.of(new Series("s", values)), Measure.NUMBER),
+                Heat.of("t", "down", names, "", List.of("x"), new double[][] {{1}, {2}, {3}}, Measure.NUMBER))) {
+            NodeList all = parsed(chart.svg()).getElementsByTagName("text");
+            int labels = 0;
+            for (int i = 0; i < all.getLength(); i++) {
+                Element label = (Element) all.item(i);
+                if (label.getAttribute("text-anchor").equals("end")) {
+                    labels++;
+                    assertThat(number(label, "x"))
+                            .as(label.getTextContent())
+                            .isGreaterThanOrEqualTo(7.1 * label.getTextContent().length());
+                }
+            }
+            assertThat(labels).isGreaterThanOrEqualTo(names.size());
+        }
+    }
+
     @Test
     void barsAreAsLongAsTheirFigures() {
         Random random = new Random(11);
