@@ -16,6 +16,14 @@ public final class SourceText {
     private int @Nullable [] lineStarts;
     // The excerpt asked for last: a thousand problems on one line of 256 KB share one copy of it.
     private int excerptLine = -1;
+    // The place in a line asked for last: the next is usually behind it, so it is not counted from the line's start
+    // again.
+    private int countedLine = -1;
+    private int countedColumn;
+    private int countedAt;
+    private int shownLine = -1;
+    private int shownAt;
+    private int shownPoints;
     private String excerpt = "";
 
     public SourceText(String name, String text) {
@@ -93,13 +101,18 @@ public final class SourceText {
         if (line >= lineStarts().length) {
             return text.length();
         }
-        int start = lineStarts()[line];
         int end = lineEnd(line);
+        boolean on = line == countedLine && column >= countedColumn;
+        int at = on ? countedAt : lineStarts()[line];
+        int counted = on ? countedColumn : 0;
         // Nearly all lines are ASCII, where a code point is a character.
-        int at = start;
-        for (int i = 0; i < column && at < end; i++) {
+        while (counted < column && at < end) {
             at += Character.isHighSurrogate(text.charAt(at)) && at + 1 < end ? 2 : 1;
+            counted++;
         }
+        countedLine = line;
+        countedColumn = counted;
+        countedAt = at;
         return at;
     }
 
@@ -107,15 +120,24 @@ public final class SourceText {
     public Place place(int start, int end) {
         int from = Math.min(start, text.length());
         int line = line(from);
-        int lineStart = lineStarts()[line];
         int lineEnd = lineEnd(line);
         int to = Math.max(from, Math.min(end, lineEnd));
         return new Place(
-                name,
-                line + 1,
-                1 + shown.codePointCount(lineStart, from),
-                Math.max(1, shown.codePointCount(from, to)),
-                excerpt(line));
+                name, line + 1, 1 + before(line, from), Math.max(1, shown.codePointCount(from, to)), excerpt(line));
+    }
+
+    /** Code points of a line before an offset. */
+    private int before(int line, int from) {
+        boolean on = line == shownLine && from >= shownAt;
+        int points =
+                on ? shownPoints + shown.codePointCount(shownAt, from) : shown.codePointCount(lineStarts()[line], from);
+        // Not from within a character of two, which would count twice.
+        if (from == shown.length() || !Character.isLowSurrogate(shown.charAt(from))) {
+            shownLine = line;
+            shownAt = from;
+            shownPoints = points;
+        }
+        return points;
     }
 
     private String excerpt(int line) {
