@@ -147,7 +147,7 @@ final class LedgerDesk {
 
     /** How many ranges of customers there are. */
     int ranges() {
-        return (world.population().size() + Population.RANGE - 1) / Population.RANGE;
+        return world.population().ranges();
     }
 
     /** Does what reads the entries and operations of all ranges, each once, and shows how far it is. */

@@ -94,10 +94,10 @@ public final class LevelBuy implements Verb {
     /** Where the customer stands without it, and what it is. */
     private static Table explain(Call call, LevelDesk desk, Membership membership, String outcome) {
         Explaining.requireSame(desk.world(), Explaining.customer(call, desk.world()), membership.customer());
-        Table table = LevelExplain.table(call, desk, desk.ladder(), membership.customer(), desk.purchase())
+        return LevelExplain.table(call, desk, desk.ladder(), membership.customer(), desk.purchase())
                 .with("outcome", outcome)
                 .with("to", membership.level())
-                .with("first", LocalDate.ofEpochDay(membership.first()));
-        return table.with("last", LocalDate.ofEpochDay(membership.last()));
+                .with("first", LocalDate.ofEpochDay(membership.first()))
+                .with("last", LocalDate.ofEpochDay(membership.last()));
     }
 }

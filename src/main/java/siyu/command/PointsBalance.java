@@ -6,7 +6,6 @@ import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
 import siyu.core.AsOf;
-import siyu.fact.Population;
 import siyu.out.Rows;
 import siyu.points.Account;
 import siyu.points.Balance;
@@ -67,7 +66,7 @@ public final class PointsBalance implements Verb {
     }
 
     private static Rows everybody(LedgerDesk desk, long moment, int today) {
-        int ranges = (desk.world().population().size() + Population.RANGE - 1) / Population.RANGE;
+        int ranges = desk.ranges();
         return sink -> {
             for (int range = 0; range < ranges; range++) {
                 Entries entries = desk.store().history(range, desk.ledger()).entries();

@@ -15,7 +15,6 @@ import siyu.core.Exit;
 import siyu.core.Nearest;
 import siyu.core.Problem;
 import siyu.customer.Parallel;
-import siyu.fact.Population;
 import siyu.points.CalendarUnit;
 import siyu.points.Dating;
 import siyu.points.Period;
@@ -156,8 +155,7 @@ public final class TaskBoard implements Verb {
                             .scan(Leaderboard.needs(board), asOf, () -> new Leaderboard(board, from, to)));
         }
         List<Leaderboard> parts = Collections.synchronizedList(new ArrayList<>());
-        int ranges = (desk.world().population().size() + Population.RANGE - 1) / Population.RANGE;
-        Parallel.each(ranges, () -> {
+        Parallel.each(desk.ranges(), () -> {
             Leaderboard mine = new Leaderboard(board, from, to);
             parts.add(mine);
             return range ->

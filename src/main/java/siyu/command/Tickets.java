@@ -66,7 +66,7 @@ final class Tickets {
 
     /** Everybody, in the order of numbers. */
     void each(Drawn drawn, Sink sink) {
-        int ranges = (world.population().size() + Population.RANGE - 1) / Population.RANGE;
+        int ranges = world.population().ranges();
         Compiled.Frame frame = compiled.frame();
         Scores.Given given = scores.given();
         for (int range = 0; range < ranges; range++) {

@@ -16,15 +16,14 @@ public final class SourceText {
     private int @Nullable [] lineStarts;
     // The excerpt asked for last: a thousand problems on one line of 256 KB share one copy of it.
     private int excerptLine = -1;
-    // The place in a line asked for last: the next is usually behind it, so it is not counted from the line's start
-    // again.
+    private String excerpt = "";
+    // The places in a line asked for last: the next is usually behind, and is counted on from there.
     private int countedLine = -1;
     private int countedColumn;
     private int countedAt;
     private int shownLine = -1;
     private int shownAt;
     private int shownPoints;
-    private String excerpt = "";
 
     public SourceText(String name, String text) {
         this(name, text, text);

@@ -268,12 +268,7 @@ public final class YamlCache {
         }
 
         private Scalar scalar(int kind, Range range) {
-            int length = in.getInt();
-            if (length < 0 || length > in.remaining()) {
-                throw new IllegalArgumentException("cut off");
-            }
-            String value = new String(in.array(), in.arrayOffset() + in.position(), length, StandardCharsets.UTF_8);
-            in.position(in.position() + length);
+            String value = new String(get(in), StandardCharsets.UTF_8);
             return new Scalar(value, Style.of(kind - SCALAR), range);
         }
     }

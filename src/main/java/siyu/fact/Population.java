@@ -12,6 +12,11 @@ public interface Population {
     /** How many customers there are; their numbers are 0 to {@code size() - 1}. */
     int size();
 
+    /** How many ranges of {@link #RANGE} customers that is; the last may be shorter. */
+    default int ranges() {
+        return (size() + RANGE - 1) / RANGE;
+    }
+
     /**
      * Visits every range once, several at a time. Each thread makes one worker; the workers are returned so that what they
      * gathered can be merged. Attributes are those in force at the as-of. The order of visits is not fixed, so a result must not

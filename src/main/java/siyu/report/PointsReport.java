@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import siyu.core.AsOf;
 import siyu.customer.Parallel;
-import siyu.fact.Population;
 import siyu.out.Heading;
 import siyu.points.Account;
 import siyu.points.Balance;
@@ -162,8 +161,7 @@ final class PointsReport implements Report {
         PointsStore store = new PointsStore(asked.facts().store());
         Ledger ledger = store.ledger();
         State[][] all = fresh(asked.groups().size(), ends.size());
-        int ranges = (asked.facts().population().size() + Population.RANGE - 1) / Population.RANGE;
-        Parallel.each(ranges, () -> range -> {
+        Parallel.each(asked.facts().population().ranges(), () -> range -> {
             State[][] mine = fresh(all.length, ends.size());
             Entries entries = store.history(range, ledger).entries();
             for (int start = 0; start < entries.size(); ) {
