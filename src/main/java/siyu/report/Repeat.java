@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -126,9 +127,11 @@ final class Repeat implements Report {
         double unit = Math.pow(10, asked.facts().vocabulary().decimals());
         tell(figures, keys, model, worth, unit);
         Bands bands = new Bands(asked.groups().size());
-        for (Worker worker : workers) {
-            bands.add(worker, model, worth, ahead / WEEK);
-        }
+        // In the order of customers, so that sums do not depend on which thread saw whom.
+        workers.stream()
+                .flatMap(worker -> worker.stretches.stream())
+                .sorted(Comparator.comparingInt(Stretch::first))
+                .forEach(stretch -> bands.add(stretch, model, worth, ahead / WEEK));
         for (int group = 0; group < asked.groups().size(); group++) {
             long total = Arrays.stream(bands.customers[group]).sum();
             for (int band = BANDS - 1; band >= 0 && total > 0; band--) {
@@ -160,8 +163,9 @@ final class Repeat implements Report {
             value = new double[groups][BANDS];
         }
 
-        void add(Worker worker, BgNbd model, @Nullable GammaGamma worth, double weeks) {
-            for (int i = 0; i < worker.size; i++) {
+        void add(Stretch stretch, BgNbd model, @Nullable GammaGamma worth, double weeks) {
+            Worker worker = stretch.worker();
+            for (int i = stretch.from(); i < worker.end(stretch); i++) {
                 int x = frequency(worker.keys[i]);
                 double recency = recency(worker.keys[i]) / WEEK;
                 double age = age(worker.keys[i]) / WEEK;
@@ -272,6 +276,9 @@ final class Repeat implements Report {
     }
 
     /** The histories of buyers. */
+    /** What a worker has of one range of customers, from a row of it on. */
+    private record Stretch(Worker worker, int number, int first, int from) {}
+
     private static final class Worker extends Events {
         private final Days days;
         private final int purchase;
@@ -281,6 +288,7 @@ final class Repeat implements Report {
         double[] amounts = new double[64];
         int[] groupOf = new int[64];
         int size;
+        final List<Stretch> stretches = new ArrayList<>();
 
         Worker(Asked asked, Days days, int purchase) {
             super(asked);
@@ -292,6 +300,13 @@ final class Repeat implements Report {
         @Override
         void block(CustomerBlock block, EventBlock events) {
             money = column(events, Vocabulary.EVENT_AMOUNT);
+            stretches.add(new Stretch(this, stretches.size(), block.first, size));
+        }
+
+        /** The row behind a stretch: where the next one begins. */
+        int end(Stretch stretch) {
+            int next = stretch.number() + 1;
+            return next < stretches.size() ? stretches.get(next).from() : size;
         }
 
         @Override
