@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +113,36 @@ class PredictionTest {
             assertThat(row).containsEntry("customers", String.valueOf(count[band]));
             assertThat(Double.parseDouble(row.get("expected"))).isCloseTo(expected[band], offset(1e-6));
         }
+    }
+
+    /** Sums of decimals, over several threads: the same text every time. */
+    @Test
+    void theSameTextEveryTime(@TempDir Path directory) throws IOException {
+        Random random = new Random(17);
+        List<String> customers = new ArrayList<>(List.of("id"));
+        List<String> events = new ArrayList<>(List.of("id,customer,kind,at,amount"));
+        for (int customer = 0; customer < 50_000; customer++) {
+            customers.add("C" + customer);
+            for (int left = random.nextInt(4); left > 0; left--) {
+                LocalDate day = CALIBRATED.minusDays(random.nextInt(270));
+                events.add(events.size() + ",C" + customer + ",purchase," + day + "T12:00:00," + random.nextInt(1, 900)
+                        + "." + random.nextInt(10, 100));
+            }
+        }
+        RealWorld world = new RealWorld(
+                directory,
+                "1998-07-01T00:00:00Z",
+                "program: made\ntimezone: UTC\ncurrency: USD\ndata: made\nevents: {purchase: {}}\n");
+        world.write("customers.csv", customers);
+        world.write("events.csv", events);
+        world.done("import", "customers", "customers.csv");
+        world.done("import", "events", "events.csv");
+        Set<String> texts = new HashSet<>();
+        for (int run = 0; run < 8; run++) {
+            texts.add(world.done("report", "repeat", "--as-of", CALIBRATED.toString(), "-o", "csv")
+                    .out());
+        }
+        assertThat(texts).hasSize(1);
     }
 
     private static double parameter(String json, String name) {
