@@ -830,6 +830,7 @@ _siyu_options() {
         'task close')
             found=(
                 '--period|text|2026-W09 or 2026-02 (default: the one that holds the as-of)'
+                '--explain|text|Show how the answer for this customer comes about'
                 "${always[@]}"
                 "${output[@]}"
                 "${world[@]}"

@@ -597,6 +597,7 @@ complete -c siyu -n '__siyu_at task run' -l explain -x -d 'Show how the answer f
 complete -c siyu -n '__siyu_at task leaderboard' -l period -x -d '2026-W09 or 2026-02 (default: the one that holds the as-of)'
 
 complete -c siyu -n '__siyu_at task close' -l period -x -d '2026-W09 or 2026-02 (default: the one that holds the as-of)'
+complete -c siyu -n '__siyu_at task close' -l explain -x -d 'Show how the answer for this customer comes about'
 
 
 complete -c siyu -n '__siyu_at lottery draw' -l all -d 'Everybody who may draw, in the order of first import'

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,28 @@ class ContractTest {
             Map.entry("manual", "manual pages"),
             Map.entry("version", "version")));
 
+    /** Every verb that explains its answer for one customer, asked to. */
+    private static final Map<String, String> EXPLAINED = new TreeMap<>(Map.ofEntries(
+            Map.entry("segment run", "segment run --explain c2"),
+            Map.entry("points earn", "points earn --explain c1"),
+            Map.entry("points redeem", "points redeem c1 1 --explain c1"),
+            Map.entry("points reverse", "points reverse c1 purchase:e1 --explain c1"),
+            Map.entry("points cancel", "points cancel c1 spent --explain c1"),
+            Map.entry("points adjust", "points adjust c1 +1 --reason because --explain c1"),
+            Map.entry("points transfer", "points transfer c1 c2 1 --explain c1"),
+            Map.entry("points open", "points open c2 10 --reason before --explain c2"),
+            Map.entry("points close", "points close --through 2024-12-31 --explain c1"),
+            Map.entry("points expire", "points expire --explain c1"),
+            Map.entry("points verify", "points verify --explain c1"),
+            Map.entry("level run", "level run --explain c1"),
+            Map.entry("level review", "level review --explain c1"),
+            Map.entry("level buy", "level buy c2 plus --explain c2"),
+            Map.entry("benefit use", "benefit use c1 coffee --explain c1"),
+            Map.entry("benefit grant", "benefit grant treat --explain c1"),
+            Map.entry("task run", "task run --explain c2"),
+            Map.entry("task close", "task close shoppers --period 2026-01 --explain c1"),
+            Map.entry("lottery draw", "lottery draw free --explain c1")));
+
     /** Verbs whose answer is no table: customers as they were imported, scripts. */
     private static final List<String> STREAMS = List.of("export customers", "export events", "completion", "shell");
 
@@ -242,6 +265,34 @@ class ContractTest {
             assertThat(wrong.out()).as(line).isEmpty();
             assertThat(parse(wrong.err())).as(line).startsWith("error");
         }
+    }
+
+    /** Asked why, a verb answers as it does otherwise, and stores nothing. */
+    @Test
+    void explaining() throws IOException, SQLException {
+        List<String> have = new ArrayList<>();
+        for (String path : paths()) {
+            boolean explains = Commands.tree().parts().verb(path).parameters().stream()
+                    .anyMatch(parameter -> parameter.names().contains("--explain"));
+            if (explains) {
+                have.add(path);
+            }
+        }
+        assertThat(EXPLAINED.keySet())
+                .as("a verb that explains belongs into EXPLAINED")
+                .containsExactlyInAnyOrderElementsOf(have);
+        String before = desk.digest();
+        for (String line : EXPLAINED.values()) {
+            Desk.Said said = run(line, "-o", "json");
+            assertThat(said.exit()).as("%s: %s", line, said.err()).isZero();
+            assertThat(parse(said.out())).as(line).startsWith("schema");
+            assertThat(said.all()).as(line).doesNotContain(Desk.SECRETS);
+            assertThat(harmful(said.all())).as(line).isEmpty();
+            Desk.Said nobody = run(line.substring(0, line.lastIndexOf(' ')) + " c99", "-o", "json");
+            assertThat(nobody.exit()).as(line).isIn(2, 4);
+            assertThat(nobody.out()).as(line).isEmpty();
+        }
+        assertThat(desk.digest()).isEqualTo(before);
     }
 
     /** Reads one document to its end and returns the name of its first key. */

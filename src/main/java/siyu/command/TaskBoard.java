@@ -3,6 +3,7 @@ package siyu.command;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.CliCode;
@@ -15,10 +16,12 @@ import siyu.core.Exit;
 import siyu.core.Nearest;
 import siyu.core.Problem;
 import siyu.customer.Parallel;
+import siyu.fact.Population;
 import siyu.points.CalendarUnit;
 import siyu.points.Dating;
 import siyu.points.Period;
 import siyu.task.Leaderboard;
+import siyu.task.Placing;
 import siyu.task.TaskCode;
 import siyu.task.TaskRules;
 import siyu.task.TaskStore;
@@ -43,11 +46,19 @@ public final class TaskBoard implements Verb {
                 ? new Manual(
                         "Close a leaderboard for a period that is over",
                         List.of(
-                                "It is kept as it is now: what comes in late changes nothing. Doing it again changes nothing."),
-                        List.of(new Example(
-                                "siyu task close shares --period 2026-01",
-                                "the leaderboard of January stays as it is")),
-                        List.of("siyu.task.close/1"))
+                                "It is kept as it is now: what comes in late changes nothing. Doing it again changes nothing.",
+                                "With --explain the answer is about one customer: what counts for him in the period, his place and"
+                                        + " score beside the score of the last place, and why he has no place if he has none; of a"
+                                        + " board that was closed, the place it was closed with beside what counts now. Nothing is"
+                                        + " stored then."),
+                        List.of(
+                                new Example(
+                                        "siyu task close shares --period 2026-01",
+                                        "the leaderboard of January stays as it is"),
+                                new Example(
+                                        "siyu task close shares --period 2026-01 --explain C00000007",
+                                        "what counted for one customer, and his place")),
+                        List.of("siyu.task.close/1", "siyu.task.close_explain/1"))
                 : new Manual(
                         "The best of a week or month",
                         List.of(
@@ -60,7 +71,7 @@ public final class TaskBoard implements Verb {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(BOARD, PERIOD);
+        return closing ? List.of(BOARD, PERIOD, Common.EXPLAIN) : List.of(BOARD, PERIOD);
     }
 
     @Override
@@ -72,7 +83,7 @@ public final class TaskBoard implements Verb {
 
     @Override
     public List<String> columns(Call call) {
-        return TaskTables.BOARD;
+        return asked(call) ? TaskTables.EXPLAIN : TaskTables.BOARD;
     }
 
     @Override
@@ -82,25 +93,37 @@ public final class TaskBoard implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        LedgerDesk desk = LedgerDesk.of(Session.of(call));
+        LedgerDesk desk = LedgerDesk.of(asked(call) ? Session.of(call).reading() : Session.of(call));
+        AsOf asOf = desk.world().asOf();
         TaskRules.Board board = named(desk.session().program().tasks().boards(), call.value(BOARD));
-        Period period = period(board, call.get(PERIOD), desk.world().asOf());
+        Period period = period(board, call.get(PERIOD), asOf);
         if (closing && call.get(PERIOD) == null) {
             throw Problem.of(CliCode.MISSING_ARGUMENT, "which period? give --period")
                     .failure();
         }
         TaskStore store = new TaskStore(desk.session().store());
         boolean closed = store.closed(board.name(), period.label());
+        if (closing && !closed && AsOf.date(period.last(), asOf.zone()).endMicros() > desk.recorded()) {
+            throw Problem.of(TaskCode.NOT_OVER, period.label() + " lasts until " + period.last())
+                    .failure();
+        }
+        int customer = asked(call) ? Explaining.customer(call, desk.world()) : -1;
+        Supplier<Leaderboard> counting = counting(desk, board, period);
         List<Leaderboard.Place> places =
-                closed ? store.places(board.name(), period.label()) : places(desk, board, period);
-        if (closing && !closed) {
-            if (AsOf.date(period.last(), desk.world().asOf().zone()).endMicros() > desk.recorded()) {
-                throw Problem.of(TaskCode.NOT_OVER, period.label() + " lasts until " + period.last())
-                        .failure();
-            }
-            if (!desk.session().dryRun()) {
-                store.close(board.name(), period.label(), places, desk.session().run("task close", ""));
-            }
+                closed ? store.places(board.name(), period.label()) : places(desk, board, counting);
+        if (customer >= 0) {
+            return Outcome.of(TaskTables.explain(
+                    board,
+                    period,
+                    closed,
+                    placing(desk, board, counting.get(), customer),
+                    customer,
+                    call.value(Common.EXPLAIN),
+                    places,
+                    desk.world().vocabulary()));
+        }
+        if (closing && !closed && !desk.session().dryRun()) {
+            store.close(board.name(), period.label(), places, desk.session().run("task close", ""));
         }
         return Outcome.of(TaskTables.board(
                 closing ? "siyu.task.close/1" : "siyu.task.leaderboard/1",
@@ -140,27 +163,49 @@ public final class TaskBoard implements Verb {
         return period;
     }
 
-    private static List<Leaderboard.Place> places(LedgerDesk desk, TaskRules.Board board, Period period) {
+    /** Whether the call asks about one customer, which only closing takes. */
+    private boolean asked(Call call) {
+        return closing && Explaining.asked(call);
+    }
+
+    /** What counts in a period, for each thread. */
+    private static Supplier<Leaderboard> counting(LedgerDesk desk, TaskRules.Board board, Period period) {
         AsOf asOf = desk.world().asOf();
         Dating dating = new Dating(asOf.zone(), 0, Long.MIN_VALUE);
         long from = dating.start(Math.toIntExact(period.first().toEpochDay()));
         long end = dating.start(Math.toIntExact(period.last().toEpochDay()) + 1);
         // What was recorded at this very moment counts too.
         long to = Math.min(end, Math.max(asOf.endMicros(), desk.recorded() + 1));
+        return () -> new Leaderboard(board, from, to);
+    }
+
+    private static List<Leaderboard.Place> places(
+            LedgerDesk desk, TaskRules.Board board, Supplier<Leaderboard> counting) {
         if (board.kind() >= 0) {
-            return Leaderboard.places(
-                    board,
-                    desk.world()
-                            .population()
-                            .scan(Leaderboard.needs(board), asOf, () -> new Leaderboard(board, from, to)));
+            World world = desk.world();
+            return Leaderboard.places(board, world.population().scan(Leaderboard.needs(board), world.asOf(), counting));
         }
         List<Leaderboard> parts = Collections.synchronizedList(new ArrayList<>());
-        Parallel.each(desk.ranges(), () -> {
-            Leaderboard mine = new Leaderboard(board, from, to);
-            parts.add(mine);
-            return range ->
-                    mine.points(desk.store().history(range, desk.ledger()).entries());
+        desk.through(histories -> {
+            Parallel.each(desk.ranges(), () -> {
+                Leaderboard mine = counting.get();
+                parts.add(mine);
+                return range -> mine.points(histories.apply(range).entries());
+            });
+            return parts;
         });
         return Leaderboard.places(board, parts);
+    }
+
+    /** What counts for one customer. */
+    private static Placing placing(LedgerDesk desk, TaskRules.Board board, Leaderboard counting, int customer) {
+        if (board.kind() < 0) {
+            return counting.explain(desk.history(customer).entries(), desk.rules());
+        }
+        World world = desk.world();
+        return counting.explain(
+                world.population().range(customer / Population.RANGE, Leaderboard.explaining(board), world.asOf()),
+                customer,
+                world.vocabulary());
     }
 }

@@ -14,13 +14,14 @@ import siyu.fact.Population;
 import siyu.fact.Vocabulary;
 import siyu.points.Entries;
 import siyu.points.Kind;
+import siyu.points.RuleNumbers;
 
 /**
  * The best of a period: the highest score first, of equal ones who got there first, then the lower number. Keeps no more than there
  * are places; for one thread, merged afterwards.
  */
 public final class Leaderboard implements Population.Visitor {
-    private static final Comparator<Place> BEST_FIRST = Comparator.comparingLong(Place::score)
+    static final Comparator<Place> BEST_FIRST = Comparator.comparingLong(Place::score)
             .reversed()
             .thenComparingLong(Place::reached)
             .thenComparingInt(Place::customer);
@@ -57,25 +58,62 @@ public final class Leaderboard implements Population.Visitor {
         return needs;
     }
 
+    /** What a block must bring, to say what counts for one customer. */
+    public static Needs explaining(TaskRules.Board board) {
+        Needs needs = needs(board);
+        needs.event().set(Vocabulary.EVENT_ID);
+        return needs;
+    }
+
+    private boolean counts(EventBlock events, long[] at, int event) {
+        return events.kinds[event] == board.kind() && at[event] >= from && at[event] < to;
+    }
+
+    private long amount(EventBlock events, int event) {
+        return board.amount()
+                ? Objects.requireNonNull(events.attributes[Vocabulary.EVENT_AMOUNT], "asked for").longs[event]
+                : 1;
+    }
+
     @Override
     public void visit(CustomerBlock block) {
         EventBlock events = Objects.requireNonNull(block.events, "events were asked for");
         long[] at = Objects.requireNonNull(events.attributes[Vocabulary.EVENT_AT]).longs;
-        Column amounts = events.attributes[Vocabulary.EVENT_AMOUNT];
         for (int i = 0; i < block.size; i++) {
             long score = 0;
             long reached = 0;
             for (int event = events.offsets[i]; event < events.offsets[i + 1]; event++) {
-                if (events.kinds[event] == board.kind() && at[event] >= from && at[event] < to) {
-                    long more = amounts == null ? 1 : amounts.longs[event];
+                if (counts(events, at, event)) {
+                    long more = amount(events, event);
                     score = Math.addExact(score, more);
                     reached = more == 0 ? reached : at[event];
                 }
             }
-            if (score > 0 && (block.present == null || block.present[i] != 0)) {
+            if (score > 0 && present(block, i)) {
                 offer(block.first + i, score, reached);
             }
         }
+    }
+
+    private static boolean present(CustomerBlock block, int row) {
+        return block.present == null || block.present[row] != 0;
+    }
+
+    /** The events that count for one customer of a block. */
+    public Placing explain(CustomerBlock block, int customer, Vocabulary vocabulary) {
+        EventBlock events = Objects.requireNonNull(block.events, "events were asked for");
+        long[] at = Objects.requireNonNull(events.attributes[Vocabulary.EVENT_AT]).longs;
+        Column ids = Objects.requireNonNull(events.attributes[Vocabulary.EVENT_ID], "asked for");
+        List<Placing.Line> lines = new ArrayList<>();
+        int row = customer - block.first;
+        for (int event = events.offsets[row]; event < events.offsets[row + 1]; event++) {
+            if (counts(events, at, event)) {
+                String kind = vocabulary.kinds().get(board.kind());
+                String id = ids.dictionary.get((int) ids.longs[event]);
+                lines.add(new Placing.Line(at[event], kind, id, "", amount(events, event)));
+            }
+        }
+        return new Placing(lines, !present(block, row));
     }
 
     /** Counts the points that customers earned in the period, less what was taken back of earnings. */
@@ -85,9 +123,7 @@ public final class Leaderboard implements Population.Visitor {
             long score = 0;
             long reached = 0;
             for (int row = start; row < end; row++) {
-                boolean counts = entries.kind[row] == Kind.EARN.number()
-                        || entries.kind[row] == Kind.REVERSE.number() && entries.rule[row] != 0;
-                if (counts && entries.effective[row] >= from && entries.effective[row] < to) {
+                if (counts(entries, row)) {
                     score = Math.addExact(score, entries.points[row]);
                     reached = Math.max(reached, entries.effective[row]);
                 }
@@ -97,6 +133,28 @@ public final class Leaderboard implements Population.Visitor {
             }
             start = end;
         }
+    }
+
+    private boolean counts(Entries entries, int row) {
+        boolean earned = entries.kind[row] == Kind.EARN.number()
+                || entries.kind[row] == Kind.REVERSE.number() && entries.rule[row] != 0;
+        return earned && entries.effective[row] >= from && entries.effective[row] < to;
+    }
+
+    /** The points that count for one customer, of whom all entries are. */
+    public Placing explain(Entries entries, RuleNumbers rules) {
+        List<Placing.Line> lines = new ArrayList<>();
+        for (int row = 0; row < entries.size(); row++) {
+            if (counts(entries, row)) {
+                lines.add(new Placing.Line(
+                        entries.effective[row],
+                        Kind.of(entries.kind[row]).word(),
+                        entries.event.get(row),
+                        rules.name(entries.rule[row]),
+                        entries.points[row]));
+            }
+        }
+        return new Placing(lines, false);
     }
 
     private void offer(int customer, long score, long reached) {

@@ -1,5 +1,6 @@
 package siyu.task;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -165,10 +166,7 @@ public final class TaskTables {
         for (int i = 0; i < places.size(); i++) {
             Leaderboard.Place place = places.get(i);
             rows.add(new @Nullable Object[] {
-                i + 1L,
-                names[i],
-                board.amount() ? java.math.BigDecimal.valueOf(place.score(), vocabulary.decimals()) : place.score(),
-                Instant.EPOCH.plus(place.reached(), ChronoUnit.MICROS)
+                i + 1L, names[i], score(board, place.score(), vocabulary), instant(place.reached())
             });
         }
         List<Heading> headings = List.of(
@@ -180,5 +178,72 @@ public final class TaskTables {
                 .with("board", board.name())
                 .with("period", period.label())
                 .with("closed", closed);
+    }
+
+    /** The columns of {@link #explain}. */
+    public static final List<String> EXPLAIN = List.of("at", "what", "about", "rule", "score", "total");
+
+    /**
+     * What counts for one customer on a leaderboard, and where that puts him.
+     *
+     * @param places best first: those of the board as it is, or as it was closed
+     */
+    public static Table explain(
+            TaskRules.Board board,
+            Period period,
+            boolean closed,
+            Placing placing,
+            int customer,
+            String id,
+            List<Leaderboard.Place> places,
+            Vocabulary vocabulary) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        long total = 0;
+        for (Placing.Line line : placing.lines()) {
+            total = Math.addExact(total, line.score());
+            rows.add(new @Nullable Object[] {
+                instant(line.at()),
+                line.what(),
+                line.about().isEmpty() ? null : line.about(),
+                line.rule().isEmpty() ? null : line.rule(),
+                score(board, line.score(), vocabulary),
+                score(board, total, vocabulary)
+            });
+        }
+        Kind number = board.amount() ? Kind.MONEY : Kind.INTEGER;
+        List<Heading> headings = List.of(
+                Heading.of("at", Kind.TIME),
+                Heading.text("what"),
+                Heading.text("about"),
+                Heading.text("rule"),
+                Heading.of("score", number),
+                Heading.of("total", number));
+        Table table = Table.of("siyu.task.close_explain/1", vocabulary.zone(), headings, Rows.of(rows))
+                .with("board", board.name())
+                .with("period", period.label())
+                .with("closed", closed)
+                .with("customer", id)
+                .with("why", placing.reason(customer, places).words());
+        int place = Placing.place(customer, places);
+        Leaderboard.Place his =
+                place > 0 ? places.get(place - 1) : new Leaderboard.Place(customer, placing.score(), placing.reached());
+        table = place > 0 ? table.with("place", (long) place) : table;
+        table = table.with("score", score(board, his.score(), vocabulary));
+        table = his.reached() != 0 ? table.with("reached_at", instant(his.reached())) : table;
+        table = table.with("places", (long) places.size());
+        if (places.isEmpty()) {
+            return table;
+        }
+        Leaderboard.Place last = places.get(places.size() - 1);
+        return table.with("last_score", score(board, last.score(), vocabulary))
+                .with("last_reached_at", instant(last.reached()));
+    }
+
+    private static Object score(TaskRules.Board board, long score, Vocabulary vocabulary) {
+        return board.amount() ? BigDecimal.valueOf(score, vocabulary.decimals()) : (Object) score;
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

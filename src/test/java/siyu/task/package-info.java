@@ -1,0 +1,4 @@
+@NullMarked
+package siyu.task;
+
+import org.jspecify.annotations.NullMarked;
