@@ -52,8 +52,9 @@ public final class Progress implements Watch {
         if (!shown) {
             return;
         }
-        long now = clock.millis();
         synchronized (this) {
+            // Of two threads neither may be left out for having looked at the clock first.
+            long now = clock.millis();
             if (now - drawn < EVERY_MILLIS) {
                 return;
             }

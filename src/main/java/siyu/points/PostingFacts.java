@@ -99,6 +99,11 @@ public final class PostingFacts {
         }
     }
 
+    /** How many entries all postings say they have. */
+    long said() {
+        return Arrays.stream(saidEntries, 0, size).sum();
+    }
+
     /** Entries of all postings together, as counted. */
     long entries() {
         return Arrays.stream(entries, 0, size).sum();

@@ -67,6 +67,7 @@ public record Verification(
         RangeDigests digests = new RangeDigests();
         Replay.Gifts gifts = new Replay.Gifts(differences);
         AtomicLong verified = new AtomicLong();
+        long all = postings.said();
         int ranges = (int) (ledgers.lastId() / width(Population.RANGE)) + 1;
         Parallel.each(ranges, () -> {
             Replay replay = new Replay(zone, postings, rules, gifts, differences);
@@ -95,7 +96,7 @@ public record Verification(
                 }
                 digests.range(range, entries, postings.size());
                 replay.range(entries, asked.operations());
-                watch.at(verified.addAndGet(entries.size()), postings.entries());
+                watch.at(verified.addAndGet(entries.size()), all);
             };
         });
         gifts.finish();
