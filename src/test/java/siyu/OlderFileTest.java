@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -31,37 +30,32 @@ class OlderFileTest {
     void fill(@TempDir Path temporary) throws IOException, SQLException {
         desk = new Desk(temporary.toRealPath());
         data = desk.directory.resolve("tiny.mv.db");
-        takeBackLastStep();
+        takeBack("V004__points.sql");
         older = Files.readAllBytes(data);
     }
 
-    /** As if the last step had never been: its tables and its line in the list of steps go. */
-    private void takeBackLastStep() throws IOException, SQLException {
+    /** As if a step that every file has had never been: its tables and its line in the list of steps go. */
+    private void takeBack(String step) throws IOException, SQLException {
         String url =
                 "jdbc:h2:file:" + desk.directory.resolve("tiny") + ";IFEXISTS=TRUE;WRITE_DELAY=0;MAX_COMPACT_TIME=0";
         try (Connection connection = DriverManager.getConnection(url, "SIYU", "");
                 Statement statement = connection.createStatement()) {
-            String last;
-            try (ResultSet rows =
-                    statement.executeQuery("SELECT name FROM schema_step ORDER BY number DESC FETCH FIRST ROW ONLY")) {
-                assertThat(rows.next()).isTrue();
-                last = rows.getString(1);
-            }
             List<String> tables = Pattern.compile("CREATE TABLE (\\w+)")
-                    .matcher(step(last))
+                    .matcher(script(step))
                     .results()
                     .map(match -> match.group(1))
                     .toList();
-            assertThat(tables).as(last).isNotEmpty();
+            assertThat(tables).as(step).isNotEmpty();
             for (String table : tables) {
                 statement.execute("DROP TABLE " + table + " CASCADE");
             }
-            statement.execute("DELETE FROM schema_step WHERE name = '" + last + "'");
+            assertThat(statement.executeUpdate("DELETE FROM schema_step WHERE name = '" + step + "'"))
+                    .isEqualTo(1);
         }
     }
 
-    private static String step(String name) throws IOException {
-        String file = "/siyu/migrations/" + name + (name.endsWith(".sql") ? "" : ".sql");
+    private static String script(String name) throws IOException {
+        String file = "/siyu/migrations/" + name;
         try (InputStream in = Objects.requireNonNull(Main.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -5,10 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Properties;
+import java.util.List;
 import org.h2.api.ErrorCode;
-import org.h2.jdbc.JdbcConnection;
 
 /** The connections of one open data file: one per thread that works at a time, kept for the next. */
 final class Connections implements AutoCloseable {
@@ -20,13 +20,20 @@ final class Connections implements AutoCloseable {
 
     private final DataPath path;
     private final Object identity;
-    private final ArrayDeque<Connection> idle = new ArrayDeque<>();
+    private final ArrayDeque<StoreConnection> idle = new ArrayDeque<>();
+    private final LateTables late;
 
     private boolean closed;
 
     private Connections(DataPath path, Object identity) {
         this.path = path;
         this.identity = identity;
+        this.late = new LateTables(this::connect);
+    }
+
+    /** Says which steps the file has not seen because it keeps nothing of their features, and when it was opened. */
+    void late(List<Migrations.Step> steps, Instant now) {
+        late.expect(steps, now);
     }
 
     /**
@@ -68,7 +75,7 @@ final class Connections implements AutoCloseable {
                 if (!making && !already && !Probe.look(path)) {
                     return false;
                 }
-                idle.push(connect(path));
+                idle.push(connect());
                 return true;
             });
         } catch (SQLException e) {
@@ -82,25 +89,32 @@ final class Connections implements AutoCloseable {
         return open;
     }
 
-    private static Connection connect(DataPath path) throws SQLException {
-        // Not through DriverManager, which would look for drivers on the whole class path.
-        Connection connection = new JdbcConnection(path.url(), new Properties(), USER, "", false);
+    private StoreConnection connect() throws SQLException {
+        StoreConnection connection = new StoreConnection(path.url(), USER, late);
         connection.setAutoCommit(false);
         return connection;
     }
 
-    Connection take() {
+    /** A connection to change the file with. */
+    Connection takeForChange() {
+        StoreConnection connection = take();
+        connection.changing(true);
+        return connection;
+    }
+
+    /** A connection to read with. */
+    StoreConnection take() {
         synchronized (idle) {
             if (closed) {
                 throw new IllegalStateException("the data file is closed");
             }
-            Connection connection = idle.poll();
+            StoreConnection connection = idle.poll();
             if (connection != null) {
                 return connection;
             }
         }
         try {
-            return connect(path);
+            return connect();
         } catch (SQLException e) {
             throw StoreFailures.of(e, path);
         }
@@ -116,8 +130,9 @@ final class Connections implements AutoCloseable {
         try {
             connection.rollback();
             synchronized (idle) {
-                if (!closed && idle.size() < MOST_IDLE) {
-                    idle.push(connection);
+                if (!closed && idle.size() < MOST_IDLE && connection instanceof StoreConnection ours) {
+                    ours.changing(false);
+                    idle.push(ours);
                     return;
                 }
             }
@@ -177,6 +192,7 @@ final class Connections implements AutoCloseable {
             }
             closed = true;
             dropIdle();
+            late.close();
         }
         OpenFiles.close(identity);
     }

@@ -14,13 +14,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The numbered steps that build a data file. They are listed with their SHA-256 in the resource {@code index}, which is what
- * {@code sha256sum V*.sql} prints; a step that was once released never changes.
+ * {@code sha256sum V*.sql} prints; a step that was once released never changes. A step is of the feature that its name tells;
+ * the steps of some features are late ones (see {@link LateTables}).
  */
 final class Migrations {
     private static final String FOLDER = "/siyu/migrations/";
+    private static final Set<String> ALWAYS = Set.of("base", "facts", "segments", "points");
+    private static final Pattern TABLE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 
     private Migrations() {}
 
@@ -34,6 +39,26 @@ final class Migrations {
         static Step of(String line) {
             String name = line.substring(64).strip();
             return new Step(Integer.parseInt(name.substring(1, 4)), name, line.substring(0, 64));
+        }
+
+        /** What its tables are for: {@code tasks} of {@code V006__tasks.sql} and of {@code V123__tasks_more.sql}. */
+        String feature() {
+            String words = name.substring(name.indexOf("__") + 2, name.lastIndexOf('.'));
+            int end = words.indexOf('_');
+            return end < 0 ? words : words.substring(0, end);
+        }
+
+        /** Whether a file has it only once something of its feature is kept there. */
+        boolean late() {
+            return !ALWAYS.contains(feature());
+        }
+
+        /** The names of the tables it makes, lower case. */
+        List<String> tables() {
+            return TABLE.matcher(new String(resource(name), StandardCharsets.UTF_8))
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
         }
 
         /** Whether this is the same step; not equals of records, which makes every short command pay for some twenty classes. */
@@ -55,19 +80,17 @@ final class Migrations {
         return List.copyOf(steps);
     }
 
+    /** The steps that a new file begins with, ascending. */
+    static List<Step> first() {
+        List<Step> steps = new ArrayList<>(all());
+        steps.removeIf(Step::late);
+        return steps;
+    }
+
     /** Runs the steps that a file has not seen. Not atomic on every database, so it is done on a file that has no name yet. */
     static void apply(Connection connection, List<Step> steps, Instant now) throws SQLException {
         for (Step step : steps) {
-            byte[] bytes = resource(step.name);
-            String found = sha256(bytes);
-            if (!found.equals(step.checksum)) {
-                throw new IllegalStateException("the index of migrations should say: " + found + "  " + step.name);
-            }
-            try (Statement statement = connection.createStatement()) {
-                for (String sql : statements(new String(bytes, StandardCharsets.UTF_8))) {
-                    statement.execute(sql);
-                }
-            }
+            build(connection, step);
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO schema_step (number, name, checksum, applied) VALUES (?, ?, ?, ?)")) {
                 insert.setInt(1, step.number);
@@ -78,6 +101,20 @@ final class Migrations {
             }
         }
         connection.commit();
+    }
+
+    /** Makes the tables of a step, and does not note that they were made. */
+    static void build(Connection connection, Step step) throws SQLException {
+        byte[] bytes = resource(step.name);
+        String found = sha256(bytes);
+        if (!found.equals(step.checksum)) {
+            throw new IllegalStateException("the index of migrations should say: " + found + "  " + step.name);
+        }
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements(new String(bytes, StandardCharsets.UTF_8))) {
+                statement.execute(sql);
+            }
+        }
     }
 
     /** Statements end with a semicolon at the end of a line; lines that begin with two dashes are comments. */

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.engine.Setting;
@@ -38,8 +40,16 @@ final class Schema {
         }
     }
 
+    /**
+     * Which steps of this siyu a file has not seen.
+     *
+     * @param due those without which it has an older form
+     * @param late those of features of which it keeps nothing yet
+     */
+    record Missing(List<Migrations.Step> due, List<Migrations.Step> late) {}
+
     /** Refuses a file that is not ours, newer, built by other steps, or not durable; returns the steps it has not seen. */
-    static List<Migrations.Step> missing(Connection connection, DataPath path) {
+    static Missing missing(Connection connection, DataPath path) {
         try {
             List<Migrations.Step> seen = steps(connection, path);
             requireDurable(connection, path);
@@ -62,10 +72,7 @@ final class Schema {
                 }
             }
         } catch (SQLException e) {
-            if (e.getErrorCode() != ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1
-                    && e.getErrorCode() != ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1
-                    && e.getErrorCode() != ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2
-                    && e.getErrorCode() != ErrorCode.COLUMN_NOT_FOUND_1) {
+            if (!lacksTable(e) && e.getErrorCode() != ErrorCode.COLUMN_NOT_FOUND_1) {
                 throw e;
             }
         }
@@ -75,24 +82,40 @@ final class Schema {
         return seen;
     }
 
-    private static List<Migrations.Step> compare(
-            List<Migrations.Step> seen, List<Migrations.Step> known, DataPath path) {
-        for (int i = 0; i < Math.min(seen.size(), known.size()); i++) {
-            if (!seen.get(i).is(known.get(i))) {
+    /** Whether a statement names a table that there is not. */
+    static boolean lacksTable(SQLException thrown) {
+        return switch (thrown.getErrorCode()) {
+            case ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2 -> true;
+            default -> false;
+        };
+    }
+
+    static Missing compare(List<Migrations.Step> seen, List<Migrations.Step> known, DataPath path) {
+        Migrations.Step last = known.get(known.size() - 1);
+        Set<String> features = new HashSet<>();
+        List<Migrations.Step> unseen = new ArrayList<>(known);
+        for (Migrations.Step step : seen) {
+            if (step.number() > last.number()) {
+                throw path.failure(
+                        StoreCode.NEWER,
+                        "'" + path.shown() + "' has the form " + step.number() + ", this siyu knows forms up to "
+                                + last.number());
+            }
+            if (!unseen.removeIf(step::is)) {
                 throw path.failure(
                         StoreCode.MIGRATION,
-                        "'" + path.shown() + "' was built by " + seen.get(i).name() + ", which is not the "
-                                + known.get(i).name() + " of this siyu");
+                        "'" + path.shown() + "' was built by " + step.name()
+                                + ", which is not among the steps of this siyu");
             }
+            features.add(step.feature());
         }
-        if (seen.size() > known.size()) {
-            throw path.failure(
-                    StoreCode.NEWER,
-                    "'" + path.shown() + "' has the form "
-                            + seen.get(seen.size() - 1).number() + ", this siyu knows forms up to "
-                            + known.get(known.size() - 1).number());
+        Missing missing = new Missing(new ArrayList<>(), new ArrayList<>());
+        for (Migrations.Step step : unseen) {
+            (step.late() && !features.contains(step.feature()) ? missing.late : missing.due).add(step);
         }
-        return known.subList(seen.size(), known.size());
+        return missing;
     }
 
     /**

@@ -51,7 +51,7 @@ public final class Store implements AutoCloseable {
         path.refuseExisting();
         DataPath making = path.temporary();
         try {
-            Rewrite.inside(making, connection -> Schema.create(connection, Migrations.all(), program, now));
+            Rewrite.inside(making, connection -> Schema.create(connection, Migrations.first(), program, now));
             path.publish(making);
         } finally {
             making.discard();
@@ -80,7 +80,9 @@ public final class Store implements AutoCloseable {
         try {
             Connection connection = opened.take();
             try {
-                older = !Schema.missing(connection, path).isEmpty();
+                Schema.Missing missing = Schema.missing(connection, path);
+                older = !missing.due().isEmpty();
+                opened.late(missing.late(), opener.clock().instant());
             } finally {
                 opened.give(connection);
             }
@@ -98,7 +100,7 @@ public final class Store implements AutoCloseable {
         return path;
     }
 
-    /** Whether the file has all tables that this siyu knows. */
+    /** Whether the file has all tables that this siyu expects of it. */
     boolean complete() {
         return !older;
     }
@@ -133,7 +135,7 @@ public final class Store implements AutoCloseable {
     public <T> T write(Run run, Work<T> work) {
         upgrade();
         Connections from = connections;
-        Connection connection = from.take();
+        Connection connection = from.takeForChange();
         boolean good = false;
         try {
             Schema.requireDurable(connection, path);
@@ -163,7 +165,7 @@ public final class Store implements AutoCloseable {
     public <T> T stage(Work<T> work) {
         upgrade();
         Connections from = connections;
-        Connection connection = from.take();
+        Connection connection = from.takeForChange();
         boolean good = false;
         try {
             T result = work.with(connection);
@@ -211,8 +213,8 @@ public final class Store implements AutoCloseable {
             return;
         }
         Rewrite.replace(this, connection -> {
-            List<Migrations.Step> steps = Schema.missing(connection, path);
-            Migrations.apply(connection, steps, opener.clock().instant());
+            List<Migrations.Step> due = Schema.missing(connection, path).due();
+            Migrations.apply(connection, due, opener.clock().instant());
         });
         close();
         connections = connect();

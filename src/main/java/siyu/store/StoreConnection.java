@@ -1,0 +1,42 @@
+package siyu.store;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.h2.jdbc.JdbcConnection;
+import org.jspecify.annotations.Nullable;
+
+/** A connection to a data file whose prepared statements may name tables that come late (see {@link LateTables}). */
+final class StoreConnection extends JdbcConnection {
+    private final LateTables late;
+    private boolean changing;
+
+    /** Not through DriverManager, which would look for drivers on the whole class path. */
+    StoreConnection(String url, String user, LateTables late) throws SQLException {
+        super(url, new Properties(), user, "", false);
+        this.late = late;
+    }
+
+    /** Says whether what is done with it from now on changes the file. */
+    void changing(boolean now) {
+        changing = now;
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql) throws SQLException {
+        try {
+            return super.prepareStatement(sql);
+        } catch (SQLException e) {
+            if (!Schema.lacksTable(e)) {
+                throw e;
+            }
+        }
+        @Nullable PreparedStatement empty = null;
+        if (changing) {
+            late.build(sql);
+        } else {
+            empty = late.empty(sql);
+        }
+        return empty == null ? super.prepareStatement(sql) : empty;
+    }
+}
