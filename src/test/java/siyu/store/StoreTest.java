@@ -412,6 +412,13 @@ class StoreTest {
         }
     }
 
+    /** It is a setting of the process, read once: whatever opens the database first has to make it. */
+    @Test
+    void theDatabaseSharesNoCacheOfValues() {
+        open(create("bank")).close();
+        assertThat(org.h2.engine.SysProperties.OBJECT_CACHE).isFalse();
+    }
+
     @Test
     void theStoredWriteDelayIsPutRightAtOpeningAndWatchedAfterwards() throws Exception {
         Path file = create("bank");
