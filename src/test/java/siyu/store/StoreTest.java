@@ -414,9 +414,13 @@ class StoreTest {
 
     /** It is a setting of the process, read once: whatever opens the database first has to make it. */
     @Test
-    void theDatabaseSharesNoCacheOfValues() {
-        open(create("bank")).close();
-        assertThat(org.h2.engine.SysProperties.OBJECT_CACHE).isFalse();
+    void theDatabaseSharesNoCacheOfValues() throws Exception {
+        Path file = folder.resolve("bank");
+        KillWork.create(file);
+        try (Child child = new Child(file, 3, "settings", 0)) {
+            assertThat(child.line()).isEqualTo("has 0");
+            assertThat(child.line()).isEqualTo("cache of values: false");
+        }
     }
 
     @Test
