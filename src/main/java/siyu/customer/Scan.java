@@ -14,6 +14,13 @@ import siyu.fact.Population.Visitor;
 final class Scan {
     private Scan() {}
 
+    /** Reads one range after the other, on one thread. */
+    @FunctionalInterface
+    interface Ranges<W> {
+        /** Shows a range to a worker and says how many customers it has. */
+        int show(int range, W worker);
+    }
+
     /**
      * @param customers of all ranges
      * @param reader makes what one thread reads ranges with
@@ -24,17 +31,26 @@ final class Scan {
             Watch watch,
             Supplier<W> worker,
             Supplier<? extends IntFunction<CustomerBlock>> reader) {
+        return show(ranges, customers, watch, worker, () -> {
+            IntFunction<CustomerBlock> blocks = reader.get();
+            return (range, mine) -> {
+                CustomerBlock block = blocks.apply(range);
+                mine.visit(block);
+                return block.size;
+            };
+        });
+    }
+
+    /** The same for workers of any kind. */
+    static <W> List<W> show(
+            int ranges, long customers, Watch watch, Supplier<W> worker, Supplier<? extends Ranges<W>> reader) {
         AtomicLong visited = new AtomicLong();
         List<W> workers = Collections.synchronizedList(new ArrayList<>());
         Parallel.each(ranges, () -> {
             W mine = worker.get();
             workers.add(mine);
-            IntFunction<CustomerBlock> blocks = reader.get();
-            return number -> {
-                CustomerBlock block = blocks.apply(number);
-                mine.visit(block);
-                watch.at(visited.addAndGet(block.size), customers);
-            };
+            Ranges<W> all = reader.get();
+            return number -> watch.at(visited.addAndGet(all.show(number, mine)), customers);
         });
         return List.copyOf(workers);
     }

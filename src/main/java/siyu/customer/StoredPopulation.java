@@ -1,6 +1,7 @@
 package siyu.customer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,31 @@ public final class StoredPopulation implements Population {
         }
     }
 
+    /** Reads each range once: what was changed after a date is taken back from what was there at the date after it. */
+    @Override
+    public <W extends Dated> List<W> scan(Needs needs, List<AsOf> dates, Supplier<W> worker) {
+        List<Integer> latestFirst = new ArrayList<>();
+        for (int date = 0; date < dates.size(); date++) {
+            latestFirst.add(date);
+        }
+        latestFirst.sort((one, other) ->
+                Long.compare(dates.get(other).endMicros(), dates.get(one).endMicros()));
+        try (Watch watching = watch.get()) {
+            return Scan.show(kept.ranges(), size(), watching, worker, () -> {
+                int latest = latestFirst.get(0);
+                Reader reader = new Reader(needs, dates.get(latest));
+                return (range, mine) -> {
+                    CustomerBlock block = reader.block(range);
+                    mine.visit(latest, block);
+                    for (int date : latestFirst.subList(1, latestFirst.size())) {
+                        mine.visit(date, reader.earlier(range, block, dates.get(date)));
+                    }
+                    return block.size;
+                };
+            });
+        }
+    }
+
     @Override
     public CustomerBlock range(int number, Needs needs, AsOf asOf) {
         return new Reader(needs, asOf).block(number);
@@ -128,11 +154,19 @@ public final class StoredPopulation implements Population {
         CustomerBlock block(int number) {
             int size = kept.size(number);
             customers.read(number, attributes, size, columns);
-            if (kept.changed() > asOf.endMicros()) {
-                customers.lookBack(number, attributes, columns, asOf.endMicros());
+            return dated(number, size, needs.events() ? events(number, size) : null, asOf);
+        }
+
+        /** The block that was read last, as of an earlier date. */
+        CustomerBlock earlier(int number, CustomerBlock last, AsOf date) {
+            return dated(number, last.size, last.events, date);
+        }
+
+        private CustomerBlock dated(int number, int size, @Nullable EventBlock block, AsOf date) {
+            if (kept.changed() > date.endMicros()) {
+                customers.lookBack(number, attributes, columns, date.endMicros());
             }
-            byte[] present = Registered.present(columns, vocabulary, size, asOf);
-            EventBlock block = needs.events() ? events(number, size) : null;
+            byte[] present = Registered.present(columns, vocabulary, size, date);
             return new CustomerBlock(number * kept.range(), size, columns, block, Map.of(), Marks.NONE, present);
         }
 

@@ -1,5 +1,7 @@
 package siyu.fact;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import siyu.core.AsOf;
@@ -24,6 +26,25 @@ public interface Population {
      */
     <W extends Visitor> List<W> scan(Needs needs, AsOf asOf, Supplier<W> worker);
 
+    /**
+     * The same as of several dates: every range is visited once for each of them, one after the other, which costs little more
+     * than one date where a range is read but once.
+     *
+     * @param dates at least one, in any order
+     */
+    default <W extends Dated> List<W> scan(Needs needs, List<AsOf> dates, Supplier<W> worker) {
+        List<W> workers = Collections.synchronizedList(new ArrayList<>());
+        for (int i = 0; i < dates.size(); i++) {
+            int date = i;
+            scan(needs, dates.get(i), () -> {
+                W mine = worker.get();
+                workers.add(mine);
+                return block -> mine.visit(date, block);
+            });
+        }
+        return List.copyOf(workers);
+    }
+
     /** The block of one range ({@code number / RANGE}) on this thread. */
     CustomerBlock range(int range, Needs needs, AsOf asOf);
 
@@ -33,5 +54,11 @@ public interface Population {
     /** Sees one block after the other on one thread. */
     interface Visitor {
         void visit(CustomerBlock block);
+    }
+
+    /** Sees every block of its ranges as of one date after the other, on one thread. */
+    interface Dated {
+        /** @param date the date's place in the list that was given */
+        void visit(int date, CustomerBlock block);
     }
 }

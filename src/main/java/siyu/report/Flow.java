@@ -2,7 +2,6 @@ package siyu.report;
 
 import java.util.List;
 import siyu.out.Heading;
-import siyu.segment.Segmented;
 
 /** {@code flow}: from which segment to which customers moved in the window. */
 final class Flow implements Report {
@@ -62,20 +61,15 @@ final class Flow implements Report {
         int groups = asked.groups().size();
         long[][] counts = new long[groups][width * width];
         long[][] fresh = new long[groups][width * width];
-        short[] before = parts.before().codes();
-        short[] after = parts.after().codes();
+        parts.moves(asked.groups(), (group, from, to, customers) -> {
+            int cell = (from < 0 ? width - 1 : from) * width + to;
+            counts[group][cell] += customers;
+            fresh[group][cell] += from < 0 ? customers : 0;
+        });
         long read = 0;
-        for (int customer = 0; customer < after.length; customer++) {
-            if (after[customer] != Segmented.ABSENT) {
-                int group = asked.groups().of(customer);
-                int cell = parts.place(before[customer]) * width + parts.place(after[customer]);
-                counts[group][cell]++;
-                fresh[group][cell] += before[customer] == Segmented.ABSENT ? 1 : 0;
-                read++;
-            }
-        }
         for (int group = 0; group < groups; group++) {
             for (int cell = 0; cell < width * width; cell++) {
+                read += counts[group][cell];
                 if (counts[group][cell] > 0) {
                     figures.row(
                             group,

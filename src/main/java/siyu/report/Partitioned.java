@@ -41,7 +41,8 @@ record Partitioned(Segmented before, Segmented after, AsOf start, AsOf end) {
     static Partitioned of(Asked asked, Definition.Segmentation segmentation) {
         AsOf start = end(asked, asked.dates().first().minusDays(1));
         AsOf end = end(asked, asked.dates().last());
-        return new Partitioned(run(asked, segmentation, start), run(asked, segmentation, end), start, end);
+        List<Segmented> both = run(asked, segmentation, List.of(start, end));
+        return new Partitioned(both.get(0), both.get(1), start, end);
     }
 
     /** The end of a day, or now when that is earlier. */
@@ -51,14 +52,54 @@ record Partitioned(Segmented before, Segmented after, AsOf start, AsOf end) {
     }
 
     static Segmented run(Asked asked, Definition.Segmentation segmentation, AsOf date) {
-        Facts then = asked.facts().at(date);
-        Segmented result = new Segmenting(then.vocabulary(), then.population(), date, then.marks())
-                .run(List.of(segmentation))
-                .get(0);
-        if (result.broken()) {
-            throw new Failure(result.problems());
+        return run(asked, segmentation, List.of(date)).get(0);
+    }
+
+    private static List<Segmented> run(Asked asked, Definition.Segmentation segmentation, List<AsOf> dates) {
+        Facts facts = asked.facts();
+        List<Segmenting.Moment> moments = new ArrayList<>();
+        dates.forEach(
+                date -> moments.add(new Segmenting.Moment(date, facts.at(date).marks())));
+        List<Segmented> results = new ArrayList<>();
+        for (List<Segmented> result :
+                new Segmenting(facts.vocabulary(), facts.population(), moments).runs(List.of(segmentation))) {
+            if (result.get(0).broken()) {
+                throw new Failure(result.get(0).problems());
+            }
+            results.addAll(result);
         }
-        return result;
+        return results;
+    }
+
+    /**
+     * Tells for each group of customers how many of them were where and are where.
+     *
+     * @param groups by customer number
+     */
+    void moves(Groups groups, Moves moves) {
+        // By code, of which the least is ABSENT: two million look-ups of places would take longer than all the rest.
+        int side = after.names().size() - Segmented.ABSENT;
+        long[] counts = new long[groups.size() * side * side];
+        short[] from = before.codes();
+        short[] to = after.codes();
+        for (int customer = 0; customer < to.length; customer++) {
+            int row = groups.of(customer) * side + from[customer] - Segmented.ABSENT;
+            counts[row * side + to[customer] - Segmented.ABSENT]++;
+        }
+        for (int cell = 0; cell < counts.length; cell++) {
+            int then = cell / side % side + Segmented.ABSENT;
+            int now = cell % side + Segmented.ABSENT;
+            if (counts[cell] > 0 && now != Segmented.ABSENT) {
+                moves.take(cell / side / side, then == Segmented.ABSENT ? -1 : place(then), place(now), counts[cell]);
+            }
+        }
+    }
+
+    /** Takes how many customers moved from one place to another, or stayed. */
+    @FunctionalInterface
+    interface Moves {
+        /** @param from -1 for those who were no customers before */
+        void take(int group, int from, int to, long customers);
     }
 
     int width() {
@@ -66,7 +107,7 @@ record Partitioned(Segmented before, Segmented after, AsOf start, AsOf end) {
     }
 
     /** The place of a segment's code: its index, then those in none. */
-    int place(short code) {
+    int place(int code) {
         return code < 0 ? after.names().size() : code;
     }
 }

@@ -2,7 +2,6 @@ package siyu.report;
 
 import java.util.List;
 import siyu.out.Heading;
-import siyu.segment.Segmented;
 
 /** {@code rings}: how many customers are in each ring, who came and who went. */
 final class Rings implements Report {
@@ -68,27 +67,17 @@ final class Rings implements Report {
         Groups groups = asked.groups();
         long[][] counts = new long[groups.size() * width][4];
         long[] totals = new long[groups.size()];
-        short[] before = parts.before().codes();
-        short[] after = parts.after().codes();
-        for (int customer = 0; customer < after.length; customer++) {
-            if (after[customer] == Segmented.ABSENT) {
-                continue;
+        parts.moves(groups, (group, from, to, customers) -> {
+            totals[group] += customers;
+            long[] now = counts[group * width + to];
+            now[0] += customers;
+            now[2] += from == to ? 0 : customers;
+            if (from >= 0) {
+                long[] then = counts[group * width + from];
+                then[1] += customers;
+                then[3] += from == to ? 0 : customers;
             }
-            int group = groups.of(customer);
-            totals[group]++;
-            long[] now = counts[group * width + parts.place(after[customer])];
-            now[0]++;
-            if (before[customer] == Segmented.ABSENT) {
-                now[2]++;
-                continue;
-            }
-            long[] then = counts[group * width + parts.place(before[customer])];
-            then[1]++;
-            if (now != then) {
-                now[2]++;
-                then[3]++;
-            }
-        }
+        });
         for (int cell = 0; cell < counts.length; cell++) {
             long[] count = counts[cell];
             boolean none = cell % width == width - 1;

@@ -38,13 +38,12 @@ final class Partition extends Node {
             byte[] truth = in[j].truth;
             int unknown = 0;
             for (int i = 0; i < rows; i++) {
-                unknown += open[i] & (truth[i] ^ (truth[i] >> 1));
-            }
-            for (int i = 0; i < rows; i++) {
-                takes[i] = (byte) (open[i] & (truth[i] >> 1));
-            }
-            for (int i = 0; i < rows; i++) {
-                open[i] ^= takes[i];
+                int left = open[i];
+                int yes = truth[i] >> 1;
+                int take = left & yes;
+                unknown += left & (truth[i] ^ yes);
+                takes[i] = (byte) take;
+                open[i] = (byte) (left ^ take);
             }
             for (int i = 0; j > 0 && i < rows; i++) {
                 taken[i] |= -takes[i] & j;

@@ -1,13 +1,16 @@
 package siyu.segment;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import siyu.core.AsOf;
 import siyu.core.Failure;
 import siyu.core.Problem;
 import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
 import siyu.fact.Marks;
+import siyu.fact.Needs;
 import siyu.fact.Population;
 import siyu.fact.Vocabulary;
 import siyu.rule.Compiled;
@@ -25,35 +28,84 @@ import siyu.rule.Span;
 public final class Segmenting {
     private final Vocabulary vocabulary;
     private final Population population;
-    private final AsOf asOf;
-    private final Marks marks;
+    private final List<Moment> moments;
+
+    /**
+     * A date at which segmentations are worked out.
+     *
+     * @param marks those in force at the as-of
+     */
+    public record Moment(AsOf asOf, Marks marks) {}
 
     public Segmenting(Vocabulary vocabulary, Population population, AsOf asOf, Marks marks) {
-        this.vocabulary = vocabulary;
-        this.population = population;
-        this.asOf = asOf;
-        this.marks = marks;
+        this(vocabulary, population, List.of(new Moment(asOf, marks)));
     }
 
-    /** One result per segmentation, in the order given. */
+    /** The same for several dates, for which customers and events are read but once. */
+    public Segmenting(Vocabulary vocabulary, Population population, List<Moment> moments) {
+        this.vocabulary = vocabulary;
+        this.population = population;
+        this.moments = moments;
+    }
+
+    /** One result per segmentation, in the order given, at the first date. */
     public List<Segmented> run(List<Definition.Segmentation> segmentations) {
-        List<Expression> roots = new ArrayList<>();
-        List<Source> sources = new ArrayList<>();
-        for (Definition.Segmentation segmentation : segmentations) {
-            roots.add(reference(segmentation));
-            sources.add(segmentation.segments().get(0).source());
+        return runs(segmentations).get(0);
+    }
+
+    /** The same for each date. */
+    public List<List<Segmented>> runs(List<Definition.Segmentation> segmentations) {
+        List<Run> runs = new ArrayList<>();
+        Needs needs = Needs.nothing();
+        for (Moment moment : moments) {
+            Run run = new Run(moment, segmentations);
+            runs.add(run);
+            needs = needs.and(run.compiled.needs());
         }
-        Scores scores = Scores.of(vocabulary, population, asOf, marks, roots);
-        Compiled compiled = Compiled.of(vocabulary, asOf, roots, sources);
-        List<short[]> codes = new ArrayList<>();
-        segmentations.forEach(segmentation -> codes.add(Segmented.fresh(population.size())));
-        List<Worker> workers =
-                population.scan(compiled.needs(), asOf, () -> new Worker(compiled, scores, segmentations, codes));
-        List<Segmented> all = new ArrayList<>();
-        for (int i = 0; i < segmentations.size(); i++) {
-            all.add(merge(segmentations.get(i), codes.get(i), scores.problems(roots.get(i)), workers, i));
+        List<AsOf> dates = moments.stream().map(Moment::asOf).collect(Collectors.toList());
+        population.scan(needs, dates, () -> {
+            List<Worker> mine = runs.stream().map(Run::worker).collect(Collectors.toList());
+            return (date, block) -> mine.get(date).visit(block);
+        });
+        return runs.stream().map(Run::merged).collect(Collectors.toList());
+    }
+
+    /** What is worked out at one date. */
+    private final class Run {
+        private final Moment moment;
+        private final List<Definition.Segmentation> segmentations;
+        private final List<Expression> roots = new ArrayList<>();
+        private final List<short[]> codes = new ArrayList<>();
+        private final List<Worker> workers = Collections.synchronizedList(new ArrayList<>());
+        private final Scores scores;
+        private final Compiled compiled;
+
+        Run(Moment moment, List<Definition.Segmentation> segmentations) {
+            this.moment = moment;
+            this.segmentations = segmentations;
+            List<Source> sources = new ArrayList<>();
+            for (Definition.Segmentation segmentation : segmentations) {
+                roots.add(reference(segmentation));
+                sources.add(segmentation.segments().get(0).source());
+                codes.add(Segmented.fresh(population.size()));
+            }
+            scores = Scores.of(vocabulary, population, moment.asOf, moment.marks, roots);
+            compiled = Compiled.of(vocabulary, moment.asOf, roots, sources);
         }
-        return all;
+
+        Worker worker() {
+            Worker worker = new Worker(compiled, scores, moment.marks, segmentations, codes);
+            workers.add(worker);
+            return worker;
+        }
+
+        List<Segmented> merged() {
+            List<Segmented> all = new ArrayList<>();
+            for (int i = 0; i < segmentations.size(); i++) {
+                all.add(merge(segmentations.get(i), codes.get(i), scores.problems(roots.get(i)), workers, i));
+            }
+            return all;
+        }
     }
 
     /** A segmentation as an expression of its own. */
@@ -79,11 +131,8 @@ public final class Segmenting {
             return Segmented.broken(segmentation, problems.subList(0, 1));
         }
         Segmented done = new Segmented(segmentation, codes, undecided, List.of());
-        long leftOver = done.counts()[done.names().size()];
-        if (segmentation.total() && leftOver > 0) {
-            return Segmented.broken(segmentation, List.of(leftOver(segmentation, leftOver)));
-        }
-        return done;
+        long leftOver = segmentation.total() ? done.counts()[done.names().size()] : 0;
+        return leftOver == 0 ? done : Segmented.broken(segmentation, List.of(leftOver(segmentation, leftOver)));
     }
 
     private static Problem leftOver(Definition.Segmentation segmentation, long count) {
@@ -96,16 +145,23 @@ public final class Segmenting {
     }
 
     /** Evaluates its blocks and writes codes to the shared arrays, each range by exactly one worker. */
-    private final class Worker implements Population.Visitor {
+    private static final class Worker implements Population.Visitor {
         private final Compiled.Frame frame;
         private final Scores.Given given;
+        private final Marks marks;
         private final List<short[]> codes;
         private final List<long[]> undecided = new ArrayList<>();
         private final List<List<Problem>> problems = new ArrayList<>();
 
-        Worker(Compiled compiled, Scores scores, List<Definition.Segmentation> segmentations, List<short[]> codes) {
+        Worker(
+                Compiled compiled,
+                Scores scores,
+                Marks marks,
+                List<Definition.Segmentation> segmentations,
+                List<short[]> codes) {
             this.frame = compiled.frame();
             this.given = scores.given();
+            this.marks = marks;
             this.codes = codes;
             for (Definition.Segmentation segmentation : segmentations) {
                 undecided.add(new long[segmentation.segments().size()]);
@@ -130,10 +186,16 @@ public final class Segmenting {
         }
 
         private void store(Column value, short[] into, CustomerBlock block) {
+            // Without branches: NOBODY has all bits set, and ABSENT all but the lowest.
+            byte[] known = value.known;
+            long[] places = value.longs;
+            byte[] present = block.present;
+            int first = block.first;
             for (int i = 0; i < block.size; i++) {
-                if (block.present == null || block.present[i] != 0) {
-                    into[block.first + i] = value.known[i] == 0 ? Segmented.NOBODY : (short) value.longs[i];
-                }
+                into[first + i] = (short) (places[i] | (known[i] - 1));
+            }
+            for (int i = 0; present != null && i < block.size; i++) {
+                into[first + i] = (short) ((into[first + i] | (present[i] - 1)) & (Segmented.ABSENT | present[i]));
             }
         }
 

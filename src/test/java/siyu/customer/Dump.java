@@ -36,12 +36,33 @@ final class Dump {
             Set<String> attributes,
             Set<String> eventAttributes) {
         Needs needs = needs(vocabulary, attributes, eventAttributes);
-        TreeMap<Integer, List<String>> blocks = new TreeMap<>();
-        Map<Integer, List<String>> shared = Collections.synchronizedMap(blocks);
+        Map<Integer, List<String>> blocks = Collections.synchronizedMap(new TreeMap<>());
         population.scan(
                 needs,
                 asOf,
-                () -> block -> shared.put(block.first, lines(block, vocabulary, attributes, eventAttributes)));
+                () -> block -> blocks.put(block.first, lines(block, vocabulary, attributes, eventAttributes)));
+        return joined(blocks);
+    }
+
+    /** The same as of several dates, in one scan. */
+    static List<List<String>> of(
+            Population population,
+            Vocabulary vocabulary,
+            List<AsOf> dates,
+            Set<String> attributes,
+            Set<String> eventAttributes) {
+        Needs needs = needs(vocabulary, attributes, eventAttributes);
+        List<Map<Integer, List<String>>> blocks = new ArrayList<>();
+        dates.forEach(date -> blocks.add(Collections.synchronizedMap(new TreeMap<>())));
+        population.scan(
+                needs,
+                dates,
+                () -> (date, block) ->
+                        blocks.get(date).put(block.first, lines(block, vocabulary, attributes, eventAttributes)));
+        return blocks.stream().map(Dump::joined).toList();
+    }
+
+    private static List<String> joined(Map<Integer, List<String>> blocks) {
         List<String> all = new ArrayList<>();
         blocks.values().forEach(all::addAll);
         return all;

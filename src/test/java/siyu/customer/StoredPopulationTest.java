@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import siyu.core.AsOf;
@@ -149,6 +151,16 @@ class StoredPopulationTest {
                         .as("seed %d, as of day %d", seed, back)
                         .isEqualTo(model.dump(back, all, allEvents));
             }
+            List<Integer> days =
+                    new ArrayList<>(IntStream.rangeClosed(0, imports).boxed().toList());
+            Collections.shuffle(days, random);
+            days.add(days.get(0));
+            List<AsOf> dates = days.stream().map(StoredPopulationTest::asOf).toList();
+            assertThat(Dump.of(new StoredPopulation(kept()), VOCABULARY, dates, all, allEvents))
+                    .as("seed %d, as of days %s at once", seed, days)
+                    .isEqualTo(days.stream()
+                            .map(back -> model.dump(back, all, allEvents))
+                            .toList());
         }
 
         private void check() {
