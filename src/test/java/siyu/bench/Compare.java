@@ -94,6 +94,8 @@ public final class Compare {
         }
         if (only.equals("reports")) {
             DuckRuns duck = compare.new DuckRuns();
+            ReportLedger.fill(compare::siyu, compare.workspace, compare.directory);
+            duck.run("facts");
             ReportBench.run(compare::siyu, compare::shell, duck::run, compare.workspace, compare.rounds);
             return;
         }

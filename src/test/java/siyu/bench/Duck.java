@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * DuckDB in a process of its own: {@code Duck TASK DATA_DIRECTORY FILE}. Prints the answer, then what start and work took:
@@ -20,7 +21,7 @@ final class Duck {
 
     private Duck() {}
 
-    /** Tasks: load (as it stands), clean (rows once, the last customer wins), file (segments from FILE), ledger (points from FILE), report-NAME (from FILE; a fourth argument says how often to answer it again), csv (from the CSV). */
+    /** Tasks: load (as it stands), clean (rows once, the last customer wins), facts (events once more, in the order of the file, and points and levels, from beside FILE), file (segments from FILE), ledger (points from FILE), report-NAME (from FILE; a fourth argument says how often to answer it again), csv (from the CSV). */
     public static void main(String[] arguments) throws SQLException, IOException {
         String task = arguments[0];
         Path customers = Path.of(arguments[1], "customers.csv");
@@ -48,6 +49,14 @@ final class Duck {
                     statement.execute(
                             "create table customers as " + DuckSql.lastCustomers(readCustomers, "* exclude n"));
                     statement.execute("create table events as " + DuckSql.onceEvents(readEvents, "*"));
+                    statement.execute("checkpoint");
+                }
+                case "facts" -> {
+                    statement.execute("create or replace table events as " + DuckSql.onceEventsInOrder(readEvents));
+                    for (String table : List.of("entries", "moves")) {
+                        statement.execute("create or replace table " + table + " as from read_csv('"
+                                + file.resolveSibling(table + ".csv") + "', header=true)");
+                    }
                     statement.execute("checkpoint");
                 }
                 case "ledger" -> {

@@ -34,6 +34,12 @@ final class DuckSql {
         return "select distinct on (kind, id) " + columns + " from " + source;
     }
 
+    /** The same in the order in which they came, which decides what was first of two at the same moment. */
+    static String onceEventsInOrder(String source) {
+        return "select * exclude n from (select *, row_number() over () as n from " + source
+                + ") qualify row_number() over (partition by kind, id order by n) = 1 order by n";
+    }
+
     /**
      * What all events earn without caps, and what of it expired, as of the end of 30 June 2026: entries, points, lots that ended and
      * their points, and the sum of all running balances. Days are counted in Shanghai, which has no summer time.

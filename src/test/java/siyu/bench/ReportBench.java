@@ -46,6 +46,7 @@ final class ReportBench {
         REPORTS.put("value", List.of("--window", "2026-06"));
         REPORTS.put("repeat", List.of());
         REPORTS.put("points", List.of());
+        REPORTS.put("levels", List.of("--window", "2026-06"));
         REPORTS.put("summary", List.of("--window", "2026-06"));
         COLUMNS.put("active", "period,dau");
         COLUMNS.put("mau", "period,mau");
@@ -59,6 +60,8 @@ final class ReportBench {
         COLUMNS.put("channels", "channel,customers,contacts,acquired,first,last");
         COLUMNS.put("value", "segment,customers,loyalty,frequency,order_value,gmv");
         COLUMNS.put("rfm", "recency,frequency,customers,worth");
+        COLUMNS.put("points", "period,issued,expired,outstanding,ending,holders");
+        COLUMNS.put("levels", "level,customers,bought,at_risk,rose,fell");
         COLUMNS.put("summary", "figure,now,before");
     }
 
@@ -303,7 +306,8 @@ final class ReportBench {
                            coalesce(f.value, 0.00), coalesce(l.value, 0.00)
                          from names n left join reached r on r.channel is not distinct from n.channel
                            left join firsts f on f.channel is not distinct from n.channel
-                           left join lasts l on l.channel is not distinct from n.channel""";
+                           left join lasts l on l.channel is not distinct from n.channel
+                         where n.channel is not null or f.value <> 0 or l.value <> 0 or l.acquired > 0""";
             case "summary" -> events + """
                          , months as (select day >= date '2026-06-01' as now, count(distinct customer) as active,
                              count(distinct customer) filter (kind = 'purchase') as buyers,
@@ -350,6 +354,41 @@ final class ReportBench {
             case "flow" -> PEOPLE.replaceFirst(",", "with") + """
                          select case when not fresh then ring end, ring, count(*), count(*) filter (fresh)
                          from people group by 1, 2""";
+            case "points" -> """
+                        with ends as (select cast(m as date) as month, last_day(m) as day, last_day(m + interval 1 month) as next
+                          from range(date '2025-06-01', date '2026-07-01', interval 1 month) as r(m)),
+                        lots as (select date_trunc('month', day) as month, until, sum(points) as points
+                          from entries group by all),
+                        sums as (select e.month, coalesce(sum(points) filter (l.month = e.month), 0) as issued,
+                            sum(points) filter (until < e.day) as expired,
+                            coalesce(sum(points) filter (until >= e.day), 0) as outstanding,
+                            coalesce(sum(points) filter (until >= e.day and until < e.next), 0) as ending
+                          from ends e left join lots l on l.month <= e.month group by e.month),
+                        held as (select distinct customer, date_trunc('month', day) as month, until from entries),
+                        holders as (select e.month, count(distinct customer) as holders
+                          from ends e join held h on h.month <= e.month and h.until >= e.day group by e.month),
+                        steps as (select *, coalesce(expired, 0)
+                            - lag(coalesce(expired, 0)) over (order by month) as ended from sums)
+                        select strftime(s.month, '%Y-%m'), issued, ended, outstanding, ending, coalesce(holders, 0)
+                        from steps s left join holders h using (month) where s.month >= date '2025-07-01'""";
+            case "levels" -> """
+                        with last as (select customer,
+                            arg_max(becomes, number) filter (kind in ('rise', 'fall', 'moved')) as level,
+                            arg_max(coalesce(cast(deadline as varchar), ''), number) <> '' as risk
+                          from moves group by customer),
+                        people as (select count(*) as customers from customers
+                          where registered is null or registered <= date '2026-06-30'),
+                        levels as (select unnest(['ordinary', 'silver', 'gold', 'diamond']) as level),
+                        held as (select coalesce(level, 'ordinary') as level, count(*) as customers,
+                            count(*) filter (risk) as risk from last group by 1),
+                        moved as (select becomes as level, count(*) filter (kind = 'rise') as rose,
+                            count(*) filter (kind = 'fall') as fell
+                          from moves where day >= date '2026-06-01' and was is distinct from becomes group by 1)
+                        select l.level,
+                          coalesce(h.customers, 0) + case when l.level = 'ordinary'
+                            then (select customers from people) - (select count(*) from last) else 0 end,
+                          0, coalesce(risk, 0), coalesce(rose, 0), coalesce(fell, 0)
+                        from levels l left join held h using (level) left join moved m using (level)""";
             case "lifecycle" ->
                 "select lifecycle, customers from ("
                         + DuckSql.segments(
