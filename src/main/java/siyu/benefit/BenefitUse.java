@@ -41,7 +41,7 @@ public record BenefitUse(
      * @param written its points as entries
      */
     public Why explain(Benefit of, RuleNumbers rules, Entries written) {
-        Why why = new Why(rules).about(at, "benefit", unit);
+        Why why = why(rules);
         why.reward(Why.Reason.GIVEN, benefit, points > 0 ? reward(of) : null, 0, written);
         why.written(written, customer);
         return why;
@@ -49,9 +49,13 @@ public record BenefitUse(
 
     /** The same when it was recorded before, so that nothing is given. */
     public Why recorded(RuleNumbers rules) {
-        Why why = new Why(rules).about(at, "benefit", unit);
+        Why why = why(rules);
         why.nothing(benefit, Why.Reason.RECORDED, 0);
         return why;
+    }
+
+    private Why why(RuleNumbers rules) {
+        return new Why(rules).about(at, "benefit", unit).with("level", level).with("units", units);
     }
 
     /** Throws unless this use, done before by the same key, was of these units for this customer. */

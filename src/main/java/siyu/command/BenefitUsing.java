@@ -21,6 +21,7 @@ import siyu.points.Entries;
 import siyu.points.Ledger;
 import siyu.points.Period;
 import siyu.points.PointsTables;
+import siyu.points.Why;
 
 /** {@code benefit use}: one customer gets units of what his level brings. */
 public final class BenefitUsing implements Verb {
@@ -101,11 +102,13 @@ public final class BenefitUsing implements Verb {
                 .decide(id, customer, last + 1, period, units, day, at, key);
         if (Explaining.asked(call)) {
             Entries written = desk.rewards(benefit, List.of(use)).plan().only();
-            return Objects.requireNonNull(
-                    desk.ledger()
-                            .explained(
-                                    customer, use.explain(benefit, desk.ledger().rules(), written)),
-                    "somebody asks");
+            Why why = use.explain(benefit, desk.ledger().rules(), written)
+                    .with("used", used)
+                    .with(
+                            "allowance",
+                            Objects.requireNonNull(allowance, "what it is used of")
+                                    .text());
+            return Objects.requireNonNull(desk.ledger().explained(customer, why), "somebody asks");
         }
         Ledger after = desk.post(benefit, List.of(use), last, "benefit use");
         return desk.ledger().noted(told(desk, use, id, false, after));

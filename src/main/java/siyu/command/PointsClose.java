@@ -103,7 +103,8 @@ public final class PointsClose implements Verb {
 
     /** What of one customer stands in the way. */
     private static Why explain(LedgerDesk desk, AsOf end, int customer) {
-        Why why = ExpirePlan.explain(desk.rules(), desk.history(customer).entries(), ended(desk, end));
+        Why why = ExpirePlan.explain(desk.rules(), desk.history(customer).entries(), ended(desk, end))
+                .with("through", end.today());
         if (!desk.program().earn().isEmpty()) {
             Unconsidered.explain(
                     desk.world().population(),

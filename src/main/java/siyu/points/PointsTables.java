@@ -212,10 +212,13 @@ public final class PointsTables {
                 Heading.of("expires_on", Kind.DATE),
                 Heading.of("entry", Kind.INTEGER).wideOnly(),
                 Heading.of("posting", Kind.INTEGER).wideOnly());
-        return Table.of(EXPLAINED, asOf.zone(), headings, Rows.of(rows))
+        Table table = Table.of(EXPLAINED, asOf.zone(), headings, Rows.of(rows))
                 .with("customer", customer)
-                .with("points", points)
-                .with("as_of", asOf.today());
+                .with("points", points);
+        for (Map.Entry<String, Object> fact : why.facts().entrySet()) {
+            table = table.with(fact.getKey(), fact.getValue());
+        }
+        return table.with("as_of", asOf.today());
     }
 
     /** The columns of {@link #expire}. */

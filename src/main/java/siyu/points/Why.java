@@ -2,7 +2,10 @@ package siyu.points;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +98,7 @@ public final class Why {
     private String what = "";
     private String about = "";
     private final BitSet told = new BitSet();
+    private final Map<String, Object> facts = new LinkedHashMap<>();
 
     /** @param rules with what entries know rules by */
     public Why(RuleNumbers rules) {
@@ -124,6 +128,22 @@ public final class Why {
 
     public List<Line> lines() {
         return lines;
+    }
+
+    /** What else is to be known, once for all lines, by names of the JSON contract. */
+    public Map<String, Object> facts() {
+        return Collections.unmodifiableMap(facts);
+    }
+
+    /**
+     * Adds something that is to be known for all lines.
+     *
+     * @param name in snake_case
+     * @param value as in the cells of a table
+     */
+    public Why with(String name, Object value) {
+        facts.put(name, value);
+        return this;
     }
 
     /** What the next lines are about. */

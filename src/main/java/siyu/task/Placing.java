@@ -19,6 +19,7 @@ public record Placing(List<Line> lines, boolean absent) {
         NOT_POSITIVE("no more than 0"),
         LESS("less than the last place"),
         LATER("as much as the last place, but later"),
+        TIED("as much as the last place and as early, but imported after it"),
         LATE("not on it when it was closed");
 
         private final String words;
@@ -95,7 +96,8 @@ public record Placing(List<Line> lines, boolean absent) {
         }
         Leaderboard.Place last = places.isEmpty() ? now : places.get(places.size() - 1);
         if (Leaderboard.BEST_FIRST.compare(last, now) < 0) {
-            return last.score() == now.score() ? Reason.LATER : Reason.LESS;
+            boolean tied = last.reached() == now.reached();
+            return last.score() > now.score() ? Reason.LESS : tied ? Reason.TIED : Reason.LATER;
         }
         return Reason.LATE;
     }

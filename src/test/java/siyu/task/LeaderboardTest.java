@@ -115,7 +115,11 @@ class LeaderboardTest {
                 if (i < top) {
                     return Placing.Reason.PLACED;
                 }
-                return all.get(i).score() == all.get(top - 1).score() ? Placing.Reason.LATER : Placing.Reason.LESS;
+                Leaderboard.Place last = all.get(top - 1);
+                if (all.get(i).score() < last.score()) {
+                    return Placing.Reason.LESS;
+                }
+                return all.get(i).reached() > last.reached() ? Placing.Reason.LATER : Placing.Reason.TIED;
             }
         }
         if (absent || his.isEmpty()) {
@@ -183,6 +187,7 @@ class LeaderboardTest {
                         Placing.Reason.PLACED,
                         Placing.Reason.LESS,
                         Placing.Reason.LATER,
+                        Placing.Reason.TIED,
                         Placing.Reason.NOTHING,
                         Placing.Reason.NOT_POSITIVE,
                         Placing.Reason.ABSENT);
@@ -225,7 +230,7 @@ class LeaderboardTest {
                 check(placing, customer, facts, all, places, top, true, seen, "seed " + seed);
             }
         }
-        assertThat(seen).hasSize(5);
+        assertThat(seen).hasSize(6);
     }
 
     private static void add(Entries entries, Fact fact, Kind kind) {
@@ -265,6 +270,6 @@ class LeaderboardTest {
         assertThat(same.reason(1, places)).isEqualTo(Placing.Reason.PLACED);
         assertThat(same.reason(2, places))
                 .as("of equals the lower number is ahead")
-                .isEqualTo(Placing.Reason.LATER);
+                .isEqualTo(Placing.Reason.TIED);
     }
 }
