@@ -3,9 +3,9 @@ package siyu.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class LateTables implements AutoCloseable {
     private static final String MEMORY = "jdbc:h2:mem:;DB_CLOSE_ON_EXIT=FALSE";
+    private static final Pattern WORDS = Pattern.compile("\\W+");
 
     private final Opening opening;
     private final Map<String, List<Migrations.Step>> absent = new LinkedHashMap<>();
-    private final Set<String> inMemory = new HashSet<>();
+    private final Map<String, Table> tables = new HashMap<>();
 
     private Instant now = Instant.EPOCH;
     private @Nullable Connection memory;
+    private final Set<Table> inMemory = new HashSet<>();
 
     /** @param opening opens a further connection to the file */
     LateTables(Opening opening) {
@@ -55,75 +57,88 @@ final class LateTables implements AutoCloseable {
 
     /** The statement over empty tables, or null when it names none that the file lacks. */
     synchronized @Nullable PreparedStatement empty(String sql) throws SQLException {
-        List<String> features = named(sql);
-        if (features.isEmpty()) {
+        List<Table> named = named(sql);
+        if (named.isEmpty()) {
             return null;
         }
         if (memory == null) {
             memory = new JdbcConnection(MEMORY, new Properties(), "", "", false);
         }
-        for (String feature : features) {
-            if (inMemory.add(feature)) {
-                for (Migrations.Step step : steps(feature)) {
-                    Migrations.build(memory, step);
-                }
+        for (Table table : named) {
+            if (inMemory.add(table)) {
+                Connections.execute(memory, table.definition);
             }
         }
         return memory.prepareStatement(sql);
     }
 
     /**
-     * Makes the tables that a statement names and the file lacks. Not part of the change that needs them: the database commits
-     * whatever changes its tables. So a change that then fails leaves empty tables, which mean the same as none, and one that is
-     * killed may leave some of a feature, which no step tells of and which the next attempt makes anew.
+     * Makes the tables of the features of which a statement names one that the file lacks. Not part of the change that needs
+     * them: the database commits whatever changes its tables. So a change that then fails leaves empty tables, which mean the
+     * same as none, and one that is killed may leave some of a feature, which no step tells of and which the next attempt makes
+     * anew.
      */
     synchronized void build(String sql) throws SQLException {
-        for (String feature : named(sql)) {
-            try (Connection connection = opening.open()) {
-                for (Migrations.Step step : steps(feature)) {
-                    dropTables(connection, step);
-                }
-                Migrations.apply(connection, steps(feature), now);
-            }
-            absent.remove(feature);
-        }
-    }
-
-    private static void dropTables(Connection connection, Migrations.Step step) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String table : step.tables()) {
-                statement.execute("DROP TABLE IF EXISTS " + table);
+        for (Table table : named(sql)) {
+            List<Migrations.Step> steps = absent.get(table.feature);
+            if (steps != null) {
+                build(steps);
+                absent.remove(table.feature);
             }
         }
     }
 
-    private List<Migrations.Step> steps(String feature) {
-        return absent.getOrDefault(feature, List.of());
-    }
-
-    private List<String> named(String sql) {
-        List<String> features = new ArrayList<>();
-        absent.forEach((feature, steps) -> {
+    private void build(List<Migrations.Step> steps) throws SQLException {
+        try (Connection connection = opening.open()) {
             for (Migrations.Step step : steps) {
-                String words = "\\b(" + String.join("|", step.tables()) + ")\\b";
-                if (!features.contains(feature)
-                        && Pattern.compile(words).matcher(sql).find()) {
-                    features.add(feature);
+                for (String table : step.tables().keySet()) {
+                    Connections.execute(connection, "DROP TABLE IF EXISTS " + table);
                 }
             }
-        });
-        return features;
+            Migrations.apply(connection, steps, now);
+        }
+    }
+
+    /** The tables that a statement names and the file lacks. */
+    private List<Table> named(String sql) {
+        if (tables.isEmpty()) {
+            absent.forEach((feature, steps) -> {
+                for (Migrations.Step step : steps) {
+                    step.tables().forEach((name, definition) -> tables.put(name, new Table(feature, definition)));
+                }
+            });
+        }
+        List<Table> named = new ArrayList<>();
+        for (String word : WORDS.split(sql)) {
+            Table table = tables.get(word);
+            if (table != null && absent.containsKey(table.feature)) {
+                named.add(table);
+            }
+        }
+        return named;
+    }
+
+    /** A table that the file may lack: of which feature, and the statement that makes it. */
+    private static final class Table {
+        private final String feature;
+        private final String definition;
+
+        Table(String feature, String definition) {
+            this.feature = feature;
+            this.definition = definition;
+        }
     }
 
     @Override
     public synchronized void close() {
-        if (memory != null) {
-            try {
-                memory.close();
-            } catch (SQLException e) {
-                // It is in memory and empty.
-                inMemory.clear();
-            }
+        if (memory == null) {
+            return;
+        }
+        try {
+            memory.close();
+        } catch (SQLException e) {
+            return;
+        } finally {
             memory = null;
             inMemory.clear();
         }

@@ -13,8 +13,11 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +28,7 @@ import java.util.regex.Pattern;
 final class Migrations {
     private static final String FOLDER = "/siyu/migrations/";
     private static final Set<String> ALWAYS = Set.of("base", "facts", "segments", "points");
-    private static final Pattern TABLE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
+    private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+)");
 
     private Migrations() {}
 
@@ -53,12 +56,26 @@ final class Migrations {
             return !ALWAYS.contains(feature());
         }
 
-        /** The names of the tables it makes, lower case. */
-        List<String> tables() {
-            return TABLE.matcher(new String(resource(name), StandardCharsets.UTF_8))
-                    .results()
-                    .map(match -> match.group(1))
-                    .toList();
+        /** Its statements, if they are those of its checksum. */
+        List<String> statements() {
+            byte[] bytes = resource(name);
+            String found = sha256(bytes);
+            if (!found.equals(checksum)) {
+                throw new IllegalStateException("the index of migrations should say: " + found + "  " + name);
+            }
+            return Migrations.statements(new String(bytes, StandardCharsets.UTF_8));
+        }
+
+        /** By name, lower case: the statements that make its tables, without their indexes. */
+        Map<String, String> tables() {
+            Map<String, String> tables = new LinkedHashMap<>();
+            for (String statement : statements()) {
+                Matcher matcher = TABLE.matcher(statement);
+                if (matcher.lookingAt()) {
+                    tables.put(matcher.group(1), statement);
+                }
+            }
+            return tables;
         }
 
         /** Whether this is the same step; not equals of records, which makes every short command pay for some twenty classes. */
@@ -90,7 +107,11 @@ final class Migrations {
     /** Runs the steps that a file has not seen. Not atomic on every database, so it is done on a file that has no name yet. */
     static void apply(Connection connection, List<Step> steps, Instant now) throws SQLException {
         for (Step step : steps) {
-            build(connection, step);
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : step.statements()) {
+                    statement.execute(sql);
+                }
+            }
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO schema_step (number, name, checksum, applied) VALUES (?, ?, ?, ?)")) {
                 insert.setInt(1, step.number);
@@ -101,20 +122,6 @@ final class Migrations {
             }
         }
         connection.commit();
-    }
-
-    /** Makes the tables of a step, and does not note that they were made. */
-    static void build(Connection connection, Step step) throws SQLException {
-        byte[] bytes = resource(step.name);
-        String found = sha256(bytes);
-        if (!found.equals(step.checksum)) {
-            throw new IllegalStateException("the index of migrations should say: " + found + "  " + step.name);
-        }
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : statements(new String(bytes, StandardCharsets.UTF_8))) {
-                statement.execute(sql);
-            }
-        }
     }
 
     /** Statements end with a semicolon at the end of a line; lines that begin with two dashes are comments. */
