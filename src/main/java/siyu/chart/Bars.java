@@ -48,6 +48,9 @@ public final class Bars {
                             "",
                             value < 0 ? "end" : "start",
                             text);
+                } else {
+                    // Not known, as the table says too: not nothing.
+                    canvas.text(zero + 5, y + thick / 2 + 4, "", "start", measure.text(Double.NaN));
                 }
                 y += thick;
             }

@@ -1,5 +1,6 @@
 package siyu.chart;
 
+import java.util.List;
 import java.util.stream.Stream;
 import siyu.out.Scrub;
 import siyu.out.Width;
@@ -10,6 +11,8 @@ final class Canvas {
     static final int TOP = 34;
     private static final double CHARACTER = 6.8;
     private static final double LEGEND = 18;
+    private static final double BLOCK = 10;
+    private static final double LINE = 26;
 
     private final String title;
     private final StringBuilder body = new StringBuilder();
@@ -137,18 +140,32 @@ final class Canvas {
     }
 
     /** Names beside their colours; returns where what follows may begin. */
-    double legend(java.util.List<String> names, double top) {
+    double legend(List<String> names, double top) {
+        return legend(names, top, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param lines whether each stands beside a piece of its line, so that one is known by its dashes too where it lies on another
+     */
+    double legend(List<String> names, double top, boolean lines) {
+        double sample = lines ? LINE : BLOCK;
         double x = 0;
         double y = top;
         for (int i = 0; i < names.size(); i++) {
             String name = cut(names.get(i), WIDTH / 2.0);
-            double needed = width(name) + 30;
+            double needed = width(name) + sample + 20;
             if (x > 0 && x + needed > WIDTH) {
                 x = 0;
                 y += LEGEND;
             }
-            rect(x, y - 9, 10, 10, style("f", i), "");
-            text(x + 15, y, "v", "start", name);
+            if (lines) {
+                line(x, y - 4, x + sample, y - 4, "k s" + i % 6);
+            } else {
+                rect(x, y - 9, sample, sample, style("f", i), "");
+            }
+            text(x + sample + 5, y, "v", "start", name);
             x += needed;
         }
         return y + LEGEND;

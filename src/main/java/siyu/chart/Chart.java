@@ -30,7 +30,7 @@ public record Chart(String title, int width, int height, String body) {
             svg .f5{fill:var(--c5)}
             svg .s0{stroke:var(--c0)}svg .s1{stroke:var(--c1)}svg .s2{stroke:var(--c2)}svg .s3{stroke:var(--c3)}
             svg .s4{stroke:var(--c4)}svg .s5{stroke:var(--c5)}
-            svg .k.s1{stroke-dasharray:9 3}svg .k.s2{stroke-dasharray:3 3}svg .k.s3{stroke-dasharray:9 3 3 3}
+            svg .k.s1{stroke-dasharray:7 5}svg .k.s2{stroke-dasharray:3 3}svg .k.s3{stroke-dasharray:9 3 3 3}
             svg .k.s4{stroke-dasharray:14 3}svg .k.s5{stroke-dasharray:1 3}
             """;
 

@@ -8,6 +8,11 @@ public final class Lines {
     private static final double LEFT = 58;
     private static final int DOTS = 62;
 
+    /** The first line's dots are the largest, so that they are seen behind those of another line that lies on it. */
+    private static final double DOT = 4;
+
+    private static final double LEAST_DOT = 2.5;
+
     private Lines() {}
 
     /**
@@ -17,7 +22,7 @@ public final class Lines {
     public static Chart of(String title, List<String> at, List<Series> series, Measure measure) {
         Canvas canvas = new Canvas(title);
         double top = series.size() > 1
-                ? canvas.legend(series.stream().map(Series::name).toList(), Canvas.TOP + 4)
+                ? canvas.legend(series.stream().map(Series::name).toList(), Canvas.TOP + 4, true)
                 : Canvas.TOP;
         double bottom = top + PLOT;
         double right = Canvas.WIDTH - 12.0;
@@ -63,7 +68,12 @@ public final class Lines {
             double value = series.values()[i];
             if (Double.isFinite(value)) {
                 String tip = series.name() + ", " + at.get(i) + ": " + measure.text(value);
-                canvas.circle(LEFT + 10 + i * gap, scale.at(value), 3, Canvas.style("f", number), tip);
+                canvas.circle(
+                        LEFT + 10 + i * gap,
+                        scale.at(value),
+                        Math.max(LEAST_DOT, DOT - number),
+                        Canvas.style("f", number),
+                        tip);
             }
         }
     }

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param keys the columns that say where a figure belongs: one, of a field or a flow two
  * @param figures the columns drawn; in one picture when no groups were asked for
+ * @param named whether rows without a key are left out: what belongs to nobody may be so much that all else is nothing beside it
  */
-public record Drawing(Shape shape, List<String> keys, List<String> figures) {
+public record Drawing(Shape shape, List<String> keys, List<String> figures, boolean named) {
     /** What a drawing looks like. */
     public enum Shape {
         /** Along a time. */
@@ -23,18 +24,23 @@ public record Drawing(Shape shape, List<String> keys, List<String> figures) {
     }
 
     static Drawing lines(String key, String... figures) {
-        return new Drawing(Shape.LINES, List.of(key), List.of(figures));
+        return new Drawing(Shape.LINES, List.of(key), List.of(figures), false);
     }
 
     static Drawing bars(String key, String... figures) {
-        return new Drawing(Shape.BARS, List.of(key), List.of(figures));
+        return new Drawing(Shape.BARS, List.of(key), List.of(figures), false);
     }
 
     static Drawing heat(String down, String across, String figure) {
-        return new Drawing(Shape.HEAT, List.of(down, across), List.of(figure));
+        return new Drawing(Shape.HEAT, List.of(down, across), List.of(figure), false);
     }
 
     static Drawing flow(String from, String to, String figure) {
-        return new Drawing(Shape.FLOW, List.of(from, to), List.of(figure));
+        return new Drawing(Shape.FLOW, List.of(from, to), List.of(figure), false);
+    }
+
+    /** The same without rows that have no key. */
+    Drawing ofNamed() {
+        return new Drawing(shape, keys, figures, true);
     }
 }

@@ -65,8 +65,14 @@ public final class Drawings {
      *
      * @param keys the indexes of its keys
      * @param columns the indexes of its figures, each followed by its figure of other dates if there is one
+     * @param rows those that are drawn
      */
-    private record Drawn(Drawing drawing, Figures figures, List<Integer> keys, List<Integer> columns) {
+    private record Drawn(
+            Drawing drawing,
+            Figures figures,
+            List<Integer> keys,
+            List<Integer> columns,
+            List<@Nullable Object[]> rows) {
         static @Nullable Drawn of(Drawing drawing, Figures figures) {
             List<String> names = figures.headings.stream().map(Heading::name).toList();
             List<Integer> keys = new ArrayList<>();
@@ -78,18 +84,24 @@ public final class Drawings {
                     columns.add(names.indexOf(figure + "_before"));
                 }
             }
-            return keys.contains(-1)
-                            || columns.contains(-1)
-                            || figures.rows.stream()
-                                    .allMatch(row -> columns.stream().allMatch(column -> row[column] == null))
+            if (keys.contains(-1) || columns.contains(-1)) {
+                return null;
+            }
+            List<@Nullable Object[]> rows = new ArrayList<>(figures.rows);
+            rows.removeIf(row -> !draws(drawing, keys, row));
+            return rows.stream().allMatch(row -> columns.stream().allMatch(column -> row[column] == null))
                     ? null
-                    : new Drawn(drawing, figures, keys, columns);
+                    : new Drawn(drawing, figures, keys, columns, rows);
+        }
+
+        private static boolean draws(Drawing drawing, List<Integer> keys, @Nullable Object[] row) {
+            return !drawing.named() || row[keys.get(0)] != null;
         }
 
         /** The rows of each group; of all under one name when there are none. */
         private Map<String, List<@Nullable Object[]>> groups() {
             Map<String, List<@Nullable Object[]>> groups = new LinkedHashMap<>();
-            for (@Nullable Object[] row : figures.rows) {
+            for (@Nullable Object[] row : rows) {
                 groups.computeIfAbsent(figures.grouped() ? text(row[0]) : ALL, none -> new ArrayList<>())
                         .add(row);
             }
@@ -129,7 +141,9 @@ public final class Drawings {
         List<Chart> charts(String report) {
             Map<String, List<@Nullable Object[]>> groups = groups();
             List<String> shown = groups.keySet().stream().limit(MOST_GROUPS).toList();
-            String some = shown.size() < groups.size() ? ", " + shown.size() + " of " + groups.size() + " groups" : "";
+            String left = rows.size() < figures.rows.size() ? ", without -" : "";
+            String some = left
+                    + (shown.size() < groups.size() ? ", " + shown.size() + " of " + groups.size() + " groups" : "");
             boolean field = drawing.shape() == Drawing.Shape.HEAT || drawing.shape() == Drawing.Shape.FLOW;
             List<Chart> charts = new ArrayList<>();
             if (field) {
@@ -138,11 +152,11 @@ public final class Drawings {
                         groups.getOrDefault(group, List.of()))));
                 return charts;
             }
-            List<String> at = names(figures.rows, keys.get(0));
+            List<String> at = names(rows, keys.get(0));
             if (!figures.grouped()) {
                 List<Series> series = new ArrayList<>();
-                columns.forEach(column -> series.add(series(name(column), at, figures.rows, keys.get(0), column)));
-                charts.add(row(report + ": " + together(), at, series));
+                columns.forEach(column -> series.add(series(name(column), at, rows, keys.get(0), column)));
+                charts.add(row(report + ": " + together() + some, at, series));
                 return charts;
             }
             for (int column : columns) {
@@ -192,20 +206,20 @@ public final class Drawings {
         /** One more column, of bars. */
         Table bars(Table table) {
             int column = columns.get(0);
-            double most = figures.rows.stream()
+            double most = rows.stream()
                     .mapToDouble(row -> number(row[column]))
                     .filter(Double::isFinite)
                     .max()
                     .orElse(0);
             List<Heading> headings = new ArrayList<>(table.headings());
             headings.add(Heading.text("bar"));
-            List<@Nullable Object[]> rows = new ArrayList<>();
+            List<@Nullable Object[]> longer = new ArrayList<>();
             for (@Nullable Object[] row : figures.rows) {
-                @Nullable Object[] longer = Arrays.copyOf(row, row.length + 1);
-                longer[row.length] = Blocks.bar(number(row[column]), most, BAR);
-                rows.add(longer);
+                @Nullable Object[] more = Arrays.copyOf(row, row.length + 1);
+                more[row.length] = draws(drawing, keys, row) ? Blocks.bar(number(row[column]), most, BAR) : null;
+                longer.add(more);
             }
-            return new Table(table.schema(), headings, Rows.of(rows), table.extras(), table.zone(), table.single());
+            return new Table(table.schema(), headings, Rows.of(longer), table.extras(), table.zone(), table.single());
         }
 
         /** One more line below the rows for each group. */

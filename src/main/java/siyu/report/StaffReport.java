@@ -47,7 +47,9 @@ final class StaffReport implements Report {
 
     @Override
     public List<Drawing> drawings() {
-        return List.of(Drawing.bars("staff", "customers", "active"), Drawing.bars("staff", "gmv"));
+        return List.of(
+                Drawing.bars("staff", "customers", "active").ofNamed(),
+                Drawing.bars("staff", "gmv").ofNamed());
     }
 
     @Override

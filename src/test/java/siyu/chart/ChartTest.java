@@ -195,6 +195,41 @@ class ChartTest {
                 .isEqualTo(2);
     }
 
+    /** Where two lines are one, the dots of the first show behind those of the second, and the legend tells their dashes. */
+    @Test
+    void linesOnEachOtherAreTold() {
+        double[] values = {1, 2};
+        Document document = parsed(Lines.of(
+                        "t",
+                        List.of("a", "b"),
+                        List.of(new Series("gmv", values), new Series("net", values.clone())),
+                        Measure.NUMBER)
+                .svg());
+        List<Element> dots = told(document, "circle");
+        for (int i = 0; i < 2; i++) {
+            assertThat(number(dots.get(i + 2), "cy")).isEqualTo(number(dots.get(i), "cy"));
+            assertThat(number(dots.get(i + 2), "r")).isLessThan(number(dots.get(i), "r"));
+        }
+        NodeList lines = document.getElementsByTagName("line");
+        List<String> samples = new ArrayList<>();
+        for (int i = 0; i < lines.getLength(); i++) {
+            samples.add(((Element) lines.item(i)).getAttribute("class"));
+        }
+        assertThat(samples).contains("k s0", "k s1");
+    }
+
+    @Test
+    void aBarThatIsNotKnownIsTold() {
+        String svg = Bars.of(
+                        "t",
+                        List.of("new", "refunds"),
+                        List.of(new Series("change", new double[] {-0.1, Double.NaN})),
+                        Measure.SHARE)
+                .svg();
+        assertThat(told(parsed(svg), "rect")).hasSize(1);
+        assertThat(svg).contains(">-10%</text>").contains(">-</text>");
+    }
+
     @Test
     void ribbonsFillTheirEnds() {
         long[][] counts = {{5, 3, 0}, {2, 0, 7}};

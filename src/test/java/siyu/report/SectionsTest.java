@@ -186,6 +186,10 @@ class SectionsTest {
             assertThat(Double.parseDouble(cell(rows.get(person), "gmv"))).isCloseTo(gmv / 100.0, within(1e-9));
         }
         drawn(world, "staff");
+        // The customers of nobody, most of them as a rule, would make nothing of all other bars.
+        assertThat(Files.readString(world.directory.resolve("staff.html")))
+                .contains("staff: customers, active, without -")
+                .doesNotContain(">-</text>");
     }
 
     @Test
