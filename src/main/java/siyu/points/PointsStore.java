@@ -50,6 +50,47 @@ public final class PointsStore {
                 ledger.operations() == 0 ? List.of() : OperationStore.read(connection, first, last)));
     }
 
+    /** Sees what entries changed, by customer, then by their number. */
+    @FunctionalInterface
+    public interface Changes {
+        /**
+         * One entry, as {@link Entries} has it.
+         *
+         * @param until last day of the lot it opens; 0 when it opens none
+         */
+        void entry(int customer, int number, Kind kind, long points, int lot, long effective, int until);
+    }
+
+    /** Sees what customers earned. */
+    @FunctionalInterface
+    public interface Earned {
+        /** @param points negative for what was taken back */
+        void points(int customer, long points);
+    }
+
+    /** Shows what the entries of one range of customers changed. */
+    public void changes(int range, Ledger ledger, Changes changes) {
+        int first = range * Population.RANGE;
+        store.read(connection -> {
+            EntryStore.changes(connection, first, first + Population.RANGE - 1, ledger.posting(), changes);
+            return range;
+        });
+    }
+
+    /**
+     * Shows what one range of customers earned, in no fixed order.
+     *
+     * @param from microseconds from which it counts, inclusive
+     * @param to exclusive
+     */
+    public void earned(int range, Ledger ledger, long from, long to, Earned earned) {
+        int first = range * Population.RANGE;
+        store.read(connection -> {
+            EntryStore.earned(connection, first, first + Population.RANGE - 1, ledger.posting(), from, to, earned);
+            return range;
+        });
+    }
+
     /** What one range of customers has, each operation with its posting. */
     Recorded recorded(int range, Ledger ledger) {
         int first = range * Population.RANGE;

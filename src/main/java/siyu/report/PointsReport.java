@@ -2,13 +2,12 @@ package siyu.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import siyu.core.AsOf;
 import siyu.customer.Parallel;
 import siyu.out.Heading;
-import siyu.points.Account;
-import siyu.points.Balance;
 import siyu.points.Entries;
 import siyu.points.Exchange;
 import siyu.points.Kind;
@@ -163,15 +162,9 @@ final class PointsReport implements Report {
         State[][] all = fresh(asked.groups().size(), ends.size());
         Parallel.each(asked.facts().population().ranges(), () -> range -> {
             State[][] mine = fresh(all.length, ends.size());
-            Entries entries = store.history(range, ledger).entries();
-            for (int start = 0; start < entries.size(); ) {
-                int end = entries.end(start);
-                State[] of = mine[asked.groups().of(entries.customer[start])];
-                for (int moment = 0; moment < of.length; moment++) {
-                    of[moment].add(entries, start, end, ends.get(moment), nexts[moment]);
-                }
-                start = end;
-            }
+            Walk walk = new Walk(asked.groups(), ends, nexts, mine);
+            store.changes(range, ledger, walk);
+            walk.close();
             synchronized (all) {
                 for (int group = 0; group < all.length; group++) {
                     for (int moment = 0; moment < ends.size(); moment++) {
@@ -180,18 +173,105 @@ final class PointsReport implements Report {
                 }
             }
         });
+        for (State[] states : all) {
+            for (int moment = 1; moment < states.length; moment++) {
+                states[moment].carry(states[moment - 1]);
+            }
+        }
         return all;
     }
 
     private static State[][] fresh(int groups, int moments) {
         State[][] states = new State[groups][moments];
         for (State[] row : states) {
-            java.util.Arrays.setAll(row, none -> new State());
+            Arrays.setAll(row, none -> new State());
         }
         return states;
     }
 
-    /** What the ledger holds of some customers at one moment, from its beginning. */
+    /**
+     * Goes through the entries of a range once, whatever the number of moments: what an entry changes begins to count at one moment,
+     * and ends to be there at another one, when its lot has ended. In between nothing of it changes.
+     */
+    private static final class Walk implements PointsStore.Changes {
+        private final Groups groups;
+        private final State[][] states;
+        private final long[] ends;
+        private final int[] days;
+        private final int[] nexts;
+        private int customer = -1;
+        private int[] untils = new int[16];
+
+        /** By moment, what is held more of the customer at hand than at the one before. */
+        private final long[] held;
+
+        Walk(Groups groups, List<AsOf> ends, int[] nexts, State[][] states) {
+            this.groups = groups;
+            this.states = states;
+            this.ends = ends.stream().mapToLong(AsOf::endMicros).toArray();
+            this.days = ends.stream()
+                    .mapToInt(end -> (int) end.today().toEpochDay())
+                    .toArray();
+            this.nexts = nexts;
+            this.held = new long[this.ends.length];
+        }
+
+        @Override
+        public void entry(int whose, int number, Kind kind, long points, int lot, long effective, int until) {
+            if (whose != customer) {
+                close();
+                customer = whose;
+            }
+            if (number >= untils.length) {
+                untils = Arrays.copyOf(untils, 2 * number);
+            }
+            untils[number] = until;
+            int from = 0;
+            while (from < ends.length && ends[from] <= effective) {
+                from++;
+            }
+            if (from == ends.length) {
+                return;
+            }
+            State[] of = states[groups.of(customer)];
+            of[from].entry(kind, points);
+            if (lot == Entries.DEBT) {
+                of[from].hold(points);
+                return;
+            }
+            int last = untils[lot];
+            int gone = from;
+            while (gone < days.length && days[gone] <= last) {
+                gone++;
+            }
+            held[from] = Math.addExact(held[from], points);
+            of[from].hold(points);
+            for (int moment = gone - 1; moment >= from && nexts[moment] > last; moment--) {
+                of[moment].end(points);
+            }
+            if (gone < days.length) {
+                held[gone] = Math.subtractExact(held[gone], points);
+                of[gone].expire(points);
+            }
+        }
+
+        /** Ends the customer at hand. */
+        void close() {
+            long now = 0;
+            for (int moment = 0; moment < held.length; moment++) {
+                now += held[moment];
+                held[moment] = 0;
+                if (now > 0) {
+                    states[groups.of(customer)][moment].holders++;
+                }
+            }
+        }
+    }
+
+    /**
+     * What the ledger holds of some customers at one moment, from its beginning; while it is gathered, what that is more than at the
+     * moment before, but for {@code ending} and {@code holders}.
+     */
     private static final class State {
         private final long[] byKind = new long[Kind.values().length];
         private long entries;
@@ -200,40 +280,39 @@ final class PointsReport implements Report {
         private long ending;
         private long holders;
 
-        void add(Entries all, int start, int end, AsOf moment, int next) {
-            long until = moment.endMicros();
-            boolean any = false;
-            for (int row = start; row < end; row++) {
-                if (all.effective[row] < until) {
-                    any = true;
-                    entries++;
-                    byKind[all.kind[row]] = Math.addExact(byKind[all.kind[row]], all.points[row]);
-                    expired -= all.kind[row] == Kind.EXPIRE.number() ? all.points[row] : 0;
-                }
-            }
-            if (any) {
-                int day = (int) moment.today().toEpochDay();
-                Account account = Balance.asOf(all, start, end, until);
-                Balance balance = Balance.of(account, day);
-                for (int lot = 0; lot < account.lots(); lot++) {
-                    boolean ends = account.until(lot) >= day && account.until(lot) < next;
-                    ending = Math.addExact(ending, ends ? account.left(lot) : 0);
-                }
-                outstanding += balance.available() + balance.pending() - balance.debt();
-                expired += balance.expired();
-                holders += balance.available() + balance.pending() > 0 ? 1 : 0;
-            }
+        void entry(Kind kind, long points) {
+            entries++;
+            byKind[kind.number()] = Math.addExact(byKind[kind.number()], points);
+            expired = Math.subtractExact(expired, kind == Kind.EXPIRE ? points : 0);
+        }
+
+        void hold(long points) {
+            outstanding = Math.addExact(outstanding, points);
+        }
+
+        void expire(long points) {
+            outstanding = Math.subtractExact(outstanding, points);
+            expired = Math.addExact(expired, points);
+        }
+
+        void end(long points) {
+            ending = Math.addExact(ending, points);
         }
 
         void add(State other) {
-            for (int kind = 0; kind < byKind.length; kind++) {
-                byKind[kind] = Math.addExact(byKind[kind], other.byKind[kind]);
-            }
-            entries += other.entries;
-            outstanding = Math.addExact(outstanding, other.outstanding);
-            expired = Math.addExact(expired, other.expired);
+            carry(other);
             ending = Math.addExact(ending, other.ending);
             holders += other.holders;
+        }
+
+        /** Adds what was there before. */
+        void carry(State before) {
+            for (int kind = 0; kind < byKind.length; kind++) {
+                byKind[kind] = Math.addExact(byKind[kind], before.byKind[kind]);
+            }
+            entries += before.entries;
+            outstanding = Math.addExact(outstanding, before.outstanding);
+            expired = Math.addExact(expired, before.expired);
         }
 
         /** The points of entries of some kinds since another moment. */

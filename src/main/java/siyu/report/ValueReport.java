@@ -8,9 +8,7 @@ import siyu.benefit.BenefitUse;
 import siyu.customer.Parallel;
 import siyu.fact.Population;
 import siyu.out.Heading;
-import siyu.points.Entries;
 import siyu.points.Exchange;
-import siyu.points.Kind;
 import siyu.points.Ledger;
 import siyu.points.PointsStore;
 import siyu.referral.Award;
@@ -133,15 +131,16 @@ final class ValueReport implements Report {
         PointsStore points = new PointsStore(asked.facts().store());
         Ledger ledger = points.ledger();
         Parallel.each((places.length + Population.RANGE - 1) / Population.RANGE, () -> range -> {
-            Entries entries = points.history(range, ledger).entries();
+            long[] mine = new long[all.length];
+            points.earned(range, ledger, from, end, (customer, given) -> {
+                int place = places[customer];
+                if (place >= 0) {
+                    mine[place] = Math.addExact(mine[place], given);
+                }
+            });
             synchronized (all) {
-                for (int row = 0; row < entries.size(); row++) {
-                    boolean counts =
-                            entries.kind[row] == Kind.EARN.number() || entries.kind[row] == Kind.REVERSE.number();
-                    int place = places[entries.customer[row]];
-                    if (counts && place >= 0 && entries.effective[row] >= from && entries.effective[row] < end) {
-                        all[place].points = Math.addExact(all[place].points, entries.points[row]);
-                    }
+                for (int place = 0; place < mine.length; place++) {
+                    all[place].points = Math.addExact(all[place].points, mine[place]);
                 }
             }
         });
