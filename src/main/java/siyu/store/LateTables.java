@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LateTables implements AutoCloseable {
     private static final String MEMORY = "jdbc:h2:mem:;DB_CLOSE_ON_EXIT=FALSE";
+    private static final Pattern GATHERS = Pattern.compile("\\b(COUNT|MAX|MIN|SUM)\\(|\\bUNION\\b");
+    private static final Pattern FROM = Pattern.compile("\\b(?:FROM|JOIN) (\\w+)");
     private static final Pattern WORDS = Pattern.compile("\\W+");
 
     private final Opening opening;
@@ -55,11 +57,25 @@ final class LateTables implements AutoCloseable {
         now = opened;
     }
 
-    /** The statement over empty tables, or null when it names none that the file lacks. */
-    synchronized @Nullable PreparedStatement empty(String sql) throws SQLException {
+    /**
+     * The statement over empty tables, or null when it names none that the file lacks. One that only lists what is in them has no
+     * rows then, and becomes a statement of no rows with as many parameters; the others, such as one that counts, are put to a
+     * database in memory, which takes as long to open as a dozen of those.
+     *
+     * @param connection the connection to the file that was asked for it
+     */
+    synchronized @Nullable PreparedStatement empty(StoreConnection connection, String sql) throws SQLException {
         List<Table> named = named(sql);
         if (named.isEmpty()) {
             return null;
+        }
+        if (!GATHERS.matcher(sql).find()
+                && FROM.matcher(sql)
+                        .results()
+                        .map(match -> tables.get(match.group(1)))
+                        .allMatch(named::contains)) {
+            long parameters = sql.chars().filter(c -> c == '?').count();
+            return connection.prepareStatement("SELECT 1 WHERE FALSE" + " AND ? IS NULL".repeat((int) parameters));
         }
         if (memory == null) {
             memory = new JdbcConnection(MEMORY, new Properties(), "", "", false);

@@ -35,7 +35,7 @@ final class StoreConnection extends JdbcConnection {
         if (changing) {
             late.build(sql);
         } else {
-            empty = late.empty(sql);
+            empty = late.empty(this, sql);
         }
         return empty == null ? super.prepareStatement(sql) : empty;
     }

@@ -108,10 +108,33 @@ class LateTablesTest {
                 assertThat(read(store, "SELECT COUNT(*) FROM " + table))
                         .as(table)
                         .containsExactly("0");
+                assertThat(read(store, "SELECT * FROM " + table)).as(table).isEmpty();
+                assertThat(read(store, "SELECT COALESCE(MAX(run_id), -1) FROM (SELECT 7 AS run_id FROM " + table + ")"))
+                        .as(table)
+                        .containsExactly("-1");
             }
             assertThat(names(store)).contains("points_entry").doesNotContainAnyElementsOf(lateTables());
             assertThat(steps(store)).isEqualTo(FIRST);
             assertThat(DataFile.check(store, List.of()).problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void statementsThatListTakeTheirParameters() {
+        try (Store store = open()) {
+            store.read(connection -> {
+                try (PreparedStatement select = connection.prepareStatement("SELECT t.handover, h.staff"
+                        + " FROM staff_transfer t JOIN staff_handover h ON h.number = t.handover"
+                        + " WHERE t.customer = ? AND h.leaving = ? AND h.made > ?")) {
+                    select.setInt(1, 7);
+                    select.setBoolean(2, true);
+                    select.setLong(3, Long.MAX_VALUE);
+                    assertThat(select.executeQuery().next()).isFalse();
+                    select.setInt(1, 8);
+                    assertThat(select.executeQuery().next()).isFalse();
+                }
+                return true;
+            });
         }
     }
 
