@@ -82,7 +82,7 @@ final class LateTables implements AutoCloseable {
         }
         for (Table table : named) {
             if (inMemory.add(table)) {
-                Connections.execute(memory, table.definition);
+                Connections.execute(memory, table.definition());
             }
         }
         return memory.prepareStatement(sql);
@@ -96,10 +96,10 @@ final class LateTables implements AutoCloseable {
      */
     synchronized void build(String sql) throws SQLException {
         for (Table table : named(sql)) {
-            List<Migrations.Step> steps = absent.get(table.feature);
+            List<Migrations.Step> steps = absent.get(table.step.feature());
             if (steps != null) {
                 build(steps);
-                absent.remove(table.feature);
+                absent.remove(table.step.feature());
             }
         }
     }
@@ -107,7 +107,7 @@ final class LateTables implements AutoCloseable {
     private void build(List<Migrations.Step> steps) throws SQLException {
         try (Connection connection = opening.open()) {
             for (Migrations.Step step : steps) {
-                for (String table : step.tables().keySet()) {
+                for (String table : step.tables()) {
                     Connections.execute(connection, "DROP TABLE IF EXISTS " + table);
                 }
             }
@@ -118,30 +118,38 @@ final class LateTables implements AutoCloseable {
     /** The tables that a statement names and the file lacks. */
     private List<Table> named(String sql) {
         if (tables.isEmpty()) {
-            absent.forEach((feature, steps) -> {
+            absent.values().forEach(steps -> {
                 for (Migrations.Step step : steps) {
-                    step.tables().forEach((name, definition) -> tables.put(name, new Table(feature, definition)));
+                    step.tables().forEach(name -> tables.put(name, new Table(name, step)));
                 }
             });
         }
         List<Table> named = new ArrayList<>();
         for (String word : WORDS.split(sql)) {
             Table table = tables.get(word);
-            if (table != null && absent.containsKey(table.feature)) {
+            if (table != null && absent.containsKey(table.step.feature())) {
                 named.add(table);
             }
         }
         return named;
     }
 
-    /** A table that the file may lack: of which feature, and the statement that makes it. */
+    /** A table that the file may lack, and the step that makes it. */
     private static final class Table {
-        private final String feature;
-        private final String definition;
+        private final String name;
+        private final Migrations.Step step;
 
-        Table(String feature, String definition) {
-            this.feature = feature;
-            this.definition = definition;
+        Table(String name, Migrations.Step step) {
+            this.name = name;
+            this.step = step;
+        }
+
+        /** The statement that makes it, without its indexes. */
+        String definition() {
+            return step.statements().stream()
+                    .filter(statement -> statement.startsWith("CREATE TABLE " + name + " "))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -13,11 +13,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +25,7 @@ import java.util.regex.Pattern;
 final class Migrations {
     private static final String FOLDER = "/siyu/migrations/";
     private static final Set<String> ALWAYS = Set.of("base", "facts", "segments", "points");
-    private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+)");
+    private static final Pattern TABLE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 
     private Migrations() {}
 
@@ -66,16 +63,12 @@ final class Migrations {
             return Migrations.statements(new String(bytes, StandardCharsets.UTF_8));
         }
 
-        /** By name, lower case: the statements that make its tables, without their indexes. */
-        Map<String, String> tables() {
-            Map<String, String> tables = new LinkedHashMap<>();
-            for (String statement : statements()) {
-                Matcher matcher = TABLE.matcher(statement);
-                if (matcher.lookingAt()) {
-                    tables.put(matcher.group(1), statement);
-                }
-            }
-            return tables;
+        /** The names of the tables it makes, lower case. */
+        List<String> tables() {
+            return TABLE.matcher(new String(resource(name), StandardCharsets.UTF_8))
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
         }
 
         /** Whether this is the same step; not equals of records, which makes every short command pay for some twenty classes. */
