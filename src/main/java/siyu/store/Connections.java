@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.List;
 import org.h2.api.ErrorCode;
 
 /** The connections of one open data file: one per thread that works at a time, kept for the next. */
@@ -32,6 +31,7 @@ final class Connections implements AutoCloseable {
     private final LateTables late;
 
     private boolean closed;
+    private boolean shared;
 
     private Connections(DataPath path, Object identity) {
         this.path = path;
@@ -40,8 +40,16 @@ final class Connections implements AutoCloseable {
     }
 
     /** Says which steps the file has not seen because it keeps nothing of their features, and when it was opened. */
-    void late(List<Migrations.Step> steps, Instant now) {
-        late.expect(steps, now);
+    void late(Connection connection, Schema.Missing missing, Instant now) {
+        try {
+            // Another store of this process may be making them right now.
+            if (!shared && !missing.half().isEmpty()) {
+                LateTables.clear(connection, missing.half());
+            }
+        } catch (SQLException e) {
+            throw StoreFailures.of(e, path);
+        }
+        late.expect(missing.late(), now);
     }
 
     /**
@@ -83,6 +91,7 @@ final class Connections implements AutoCloseable {
                 if (!making && !already && !Probe.look(path)) {
                     return false;
                 }
+                shared = already;
                 idle.push(connect());
                 return true;
             });

@@ -90,9 +90,9 @@ final class LateTables implements AutoCloseable {
 
     /**
      * Makes the tables of the features of which a statement names one that the file lacks. Not part of the change that needs
-     * them: the database commits whatever changes its tables. So a change that then fails leaves empty tables, which mean the
-     * same as none, and one that is killed may leave some of a feature, which no step tells of and which the next attempt makes
-     * anew.
+     * them, as the database commits whatever changes its tables: a change that then fails leaves empty ones, which mean the same
+     * as none. Until all tables of a feature are there its steps are noted as begun; {@link #clear} undoes what a kill leaves of
+     * that. Changes are one after the other, so nothing is written to such tables meanwhile.
      */
     synchronized void build(String sql) throws SQLException {
         for (Table table : named(sql)) {
@@ -106,13 +106,34 @@ final class LateTables implements AutoCloseable {
 
     private void build(List<Migrations.Step> steps) throws SQLException {
         try (Connection connection = opening.open()) {
+            clear(connection, steps);
             for (Migrations.Step step : steps) {
-                for (String table : step.tables()) {
-                    Connections.execute(connection, "DROP TABLE IF EXISTS " + table);
-                }
+                Migrations.note(connection, step.begun(), now);
             }
-            Migrations.apply(connection, steps, now);
+            connection.commit();
+            for (Migrations.Step step : steps) {
+                Migrations.make(connection, step);
+            }
+            for (Migrations.Step step : steps) {
+                int number = step.number();
+                Connections.execute(
+                        connection, "UPDATE schema_step SET number = " + number + " WHERE number = " + -number);
+            }
+            connection.commit();
         }
+    }
+
+    /** Drops what a process that was killed had made of the tables of steps, before anything can be written to them. */
+    static void clear(Connection connection, List<Migrations.Step> begun) throws SQLException {
+        for (Migrations.Step step : begun) {
+            for (String table : step.tables()) {
+                Connections.execute(connection, "DROP TABLE IF EXISTS " + table);
+            }
+        }
+        for (Migrations.Step step : begun) {
+            Connections.execute(connection, "DELETE FROM schema_step WHERE number = " + -step.number());
+        }
+        connection.commit();
     }
 
     /** The tables that a statement names and the file lacks. */

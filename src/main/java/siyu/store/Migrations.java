@@ -63,6 +63,11 @@ final class Migrations {
             return Migrations.statements(new String(bytes, StandardCharsets.UTF_8));
         }
 
+        /** The same step under the number that stands for it while its tables are being made, and the other way round. */
+        Step begun() {
+            return new Step(-number, name, checksum);
+        }
+
         /** The names of the tables it makes, lower case. */
         List<String> tables() {
             return TABLE.matcher(new String(resource(name), StandardCharsets.UTF_8))
@@ -100,21 +105,31 @@ final class Migrations {
     /** Runs the steps that a file has not seen. Not atomic on every database, so it is done on a file that has no name yet. */
     static void apply(Connection connection, List<Step> steps, Instant now) throws SQLException {
         for (Step step : steps) {
-            try (Statement statement = connection.createStatement()) {
-                for (String sql : step.statements()) {
-                    statement.execute(sql);
-                }
-            }
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO schema_step (number, name, checksum, applied) VALUES (?, ?, ?, ?)")) {
-                insert.setInt(1, step.number);
-                insert.setString(2, step.name);
-                insert.setString(3, step.checksum);
-                insert.setLong(4, Times.micros(now));
-                insert.executeUpdate();
-            }
+            make(connection, step);
+            note(connection, step, now);
         }
         connection.commit();
+    }
+
+    /** Makes the tables of a step. */
+    static void make(Connection connection, Step step) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : step.statements()) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** Writes down that the file has seen a step; not committed. */
+    static void note(Connection connection, Step step, Instant now) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO schema_step (number, name, checksum, applied) VALUES (?, ?, ?, ?)")) {
+            insert.setInt(1, step.number);
+            insert.setString(2, step.name);
+            insert.setString(3, step.checksum);
+            insert.setLong(4, Times.micros(now));
+            insert.executeUpdate();
+        }
     }
 
     /** Statements end with a semicolon at the end of a line; lines that begin with two dashes are comments. */

@@ -45,8 +45,9 @@ final class Schema {
      *
      * @param due those without which it has an older form
      * @param late those of features of which it keeps nothing yet
+     * @param half those of the late ones that were begun and not ended: a killed process was making their tables
      */
-    record Missing(List<Migrations.Step> due, List<Migrations.Step> late) {}
+    record Missing(List<Migrations.Step> due, List<Migrations.Step> late, List<Migrations.Step> half) {}
 
     /** Refuses a file that is not ours, newer, built by other steps, or not durable; returns the steps it has not seen. */
     static Missing missing(Connection connection, DataPath path) {
@@ -64,7 +65,7 @@ final class Schema {
         boolean ours = false;
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT m.content, s.number, s.name, s.checksum FROM db_meta m"
-                        + " LEFT JOIN schema_step s ON s.number > 0 WHERE m.name = 'layout' ORDER BY s.number")) {
+                        + " LEFT JOIN schema_step s ON s.number <> 0 WHERE m.name = 'layout' ORDER BY s.number")) {
             while (rows.next()) {
                 ours = LAYOUT.equals(rows.getString(1));
                 if (rows.getString(3) != null) {
@@ -94,14 +95,19 @@ final class Schema {
 
     static Missing compare(List<Migrations.Step> seen, List<Migrations.Step> known, DataPath path) {
         Migrations.Step last = known.get(known.size() - 1);
+        Missing missing = new Missing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Set<String> features = new HashSet<>();
         List<Migrations.Step> unseen = new ArrayList<>(known);
         for (Migrations.Step step : seen) {
-            if (step.number() > last.number()) {
+            if (Math.abs(step.number()) > last.number()) {
                 throw path.failure(
                         StoreCode.NEWER,
-                        "'" + path.shown() + "' has the form " + step.number() + ", this siyu knows forms up to "
-                                + last.number());
+                        "'" + path.shown() + "' has the form " + Math.abs(step.number())
+                                + ", this siyu knows forms up to " + last.number());
+            }
+            if (step.number() < 0) {
+                known.stream().filter(step.begun()::is).forEach(missing.half::add);
+                continue;
             }
             if (!unseen.removeIf(step::is)) {
                 throw path.failure(
@@ -111,7 +117,6 @@ final class Schema {
             }
             features.add(step.feature());
         }
-        Missing missing = new Missing(new ArrayList<>(), new ArrayList<>());
         for (Migrations.Step step : unseen) {
             (step.late() && !features.contains(step.feature()) ? missing.late : missing.due).add(step);
         }

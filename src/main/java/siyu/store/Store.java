@@ -82,7 +82,7 @@ public final class Store implements AutoCloseable {
             try {
                 Schema.Missing missing = Schema.missing(connection, path);
                 older = !missing.due().isEmpty();
-                opened.late(missing.late(), opener.clock().instant());
+                opened.late(connection, missing, opener.clock().instant());
             } finally {
                 opened.give(connection);
             }

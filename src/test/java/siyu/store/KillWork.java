@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.h2.engine.SysProperties;
 
@@ -60,6 +61,10 @@ final class KillWork {
                 say("cache of values: " + SysProperties.OBJECT_CACHE);
                 return;
             }
+            if (arguments[2].equals("late")) {
+                late(store);
+                return;
+            }
             for (long step = last + 1; ; step++) {
                 long now = step;
                 store.write(new Store.Run("test", "kill", "", "", "", NOW), connection -> step(connection, seed, now));
@@ -67,6 +72,20 @@ final class KillWork {
             }
         } catch (siyu.core.Failure failure) {
             say("failed " + failure.problems().get(0).code().id() + " " + failure.getMessage());
+        }
+    }
+
+    /** Uses every table that comes late, one change each, over and over. */
+    private static void late(Store store) throws IOException {
+        for (long step = 1; ; ) {
+            for (Migrations.Step each : Migrations.all()) {
+                for (String table : each.late() ? each.tables() : List.<String>of()) {
+                    store.write(
+                            new Store.Run("test", "kill", "", "", "", NOW),
+                            connection -> single(connection, "SELECT COUNT(*) FROM " + table));
+                    say("ack " + step++);
+                }
+            }
         }
     }
 

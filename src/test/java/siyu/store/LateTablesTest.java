@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ class LateTablesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final Store.Run RUN = new Store.Run("wang", "task apply", "", "", "", NOW);
     private static final List<String> FIRST = List.of("V001__base", "V002__facts", "V003__segments", "V004__points");
+    private static final int KILLS = 12;
     private static final DataPath PATH = DataPath.of(Path.of("bank"));
 
     @TempDir
@@ -201,12 +203,67 @@ class LateTablesTest {
         try (Connection connection =
                 DriverManager.getConnection(DataPath.of(file).url(), "SIYU", "")) {
             Connections.execute(connection, "CREATE TABLE task_done (half BIGINT)");
+            Connections.execute(
+                    connection,
+                    "INSERT INTO schema_step (number, name, checksum, applied)" + " VALUES (-6, 'V006__tasks.sql', '"
+                            + checksum("V006__tasks.sql") + "', 0)");
+        }
+        try (Store store = open()) {
+            assertThat(read(store, "SELECT MAX(done_day) FROM task_done")).hasSize(1);
+            assertThat(names(store)).doesNotContain("task_done");
+            assertThat(steps(store)).isEqualTo(FIRST);
         }
         try (Store store = open()) {
             store.write(RUN, connection -> badge(connection, 7));
             assertThat(read(store, "SELECT MAX(done_day) FROM task_done")).hasSize(1);
             assertThat(badges(store)).containsExactly("7");
         }
+    }
+
+    /** Kills while the tables of one feature after the other are made; what is left must be usable, and nothing acknowledged lost. */
+    @Test
+    void killsBetweenTheTablesOfAFeatureDoNoHarm() throws Exception {
+        SplittableRandom random = new SplittableRandom(20261129);
+        for (int kill = 0; kill < KILLS; kill++) {
+            Path one = folder.resolve("kill " + kill);
+            KillWork.create(one);
+            long acknowledged = 0;
+            try (Child child = new Child(one, 3, "late", 0)) {
+                assertThat(child.line()).isEqualTo("has 0");
+                int last = random.nextInt(20);
+                while (acknowledged < last) {
+                    assertThat(child.line()).isEqualTo("ack " + ++acknowledged);
+                }
+                long until = System.nanoTime() + random.nextInt(15_000_000);
+                while (System.nanoTime() < until) {
+                    Thread.onSpinWait();
+                }
+                child.kill();
+                for (String line = child.line(); !line.isEmpty(); line = child.line()) {
+                    acknowledged++;
+                }
+            }
+            try (Store store = Store.open(one, Duration.ofSeconds(10))) {
+                assertThat(store.runs(1000).size() - acknowledged)
+                        .as("kill %d", kill)
+                        .isBetween(0L, 1L);
+                assertThat(DataFile.check(store, List.of()).problems()).isEmpty();
+                for (String table : lateTables()) {
+                    assertThat(read(store, "SELECT COUNT(*) FROM " + table)).containsExactly("0");
+                    store.write(RUN, connection -> texts(connection, "SELECT COUNT(*) FROM " + table));
+                }
+                assertThat(steps(store)).hasSameSizeAs(Migrations.all());
+                assertThat(names(store)).containsAll(lateTables());
+            }
+        }
+    }
+
+    private static String checksum(String name) {
+        return Migrations.all().stream()
+                .filter(step -> step.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .checksum();
     }
 
     @Test
@@ -256,6 +313,9 @@ class LateTablesTest {
         assertMissing(Schema.compare(List.of(base, tasks, points), all, PATH), List.of(more), List.of());
         assertMissing(Schema.compare(List.of(base), all, PATH), List.of(points), List.of(tasks, more));
         assertMissing(Schema.compare(all, all, PATH), List.of(), List.of());
+        Schema.Missing half = Schema.compare(List.of(base, tasks.begun(), points), all, PATH);
+        assertMissing(half, List.of(), List.of(tasks, more));
+        assertThat(half.half()).containsExactly(tasks);
         assertThatThrownBy(() -> Schema.compare(all, List.of(base, tasks, points), PATH))
                 .isInstanceOfSatisfying(
                         Failure.class,
