@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Column;
 import siyu.fact.Texts;
+import siyu.fact.Type;
 import siyu.fact.Vocabulary;
 import siyu.store.BlockCodec;
 import siyu.store.Scratch;
@@ -37,6 +38,11 @@ final class CustomerReader implements CustomerRange.Stored {
 
     @Override
     public void read(int range, BitSet attributes, @Nullable Column[] into) {
+        fill(range, attributes, into);
+    }
+
+    /** The same; returns by index of the attribute how many rows are stored. */
+    private int[] fill(int range, BitSet attributes, @Nullable Column[] into) {
         int[] wanted = stored(attributes);
         List<CustomerStore.Piece> pieces = CustomerStore.pieces(store, range, wanted);
         int[] next = new int[into.length];
@@ -56,6 +62,7 @@ final class CustomerReader implements CustomerRange.Stored {
                 next[index] += rows;
             }
         }
+        return next;
     }
 
     private int index(int number) {
@@ -74,18 +81,27 @@ final class CustomerReader implements CustomerRange.Stored {
                 column = new Column(vocabulary.customer().get(i).type(), size);
                 columns[i] = column;
             }
-            clear(column, size);
+            column.reserve(size);
+            column.dictionary = new Texts(16, 256);
         }
-        read(range, attributes, columns);
+        int[] rows = fill(range, attributes, columns);
+        for (int i = attributes.nextSetBit(0); i >= 0; i = attributes.nextSetBit(i + 1)) {
+            Column column = columns[i];
+            if (column != null && rows[i] < size) {
+                forget(column, rows[i], size);
+            }
+        }
         return columns;
     }
 
-    private static void clear(Column column, int size) {
-        column.reserve(size);
-        Arrays.fill(column.known, (byte) 0);
-        Arrays.fill(column.longs, 0);
-        Arrays.fill(column.doubles, 0);
-        column.dictionary = new Texts(16, 256);
+    /** Makes rows unknown of which nothing is stored: they hold what the range before left there. */
+    private static void forget(Column column, int from, int to) {
+        Arrays.fill(column.known, from, to, (byte) 0);
+        if (column.type.kind() == Type.Kind.DECIMAL) {
+            Arrays.fill(column.doubles, from, to, 0);
+        } else {
+            Arrays.fill(column.longs, from, to, 0);
+        }
     }
 
     /** Takes back what was changed after a time (microseconds), the latest change first. */

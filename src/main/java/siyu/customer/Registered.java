@@ -19,9 +19,12 @@ final class Registered {
     static byte @Nullable [] present(@Nullable Column[] columns, Vocabulary vocabulary, int size, AsOf asOf) {
         Column registered = Objects.requireNonNull(columns[index(vocabulary)], "registered is always read");
         long today = asOf.today().toEpochDay();
+        // Locals, because the quick compiler reads a field again for every row.
+        long[] days = registered.longs;
+        byte[] known = registered.known;
         byte[] present = null;
         for (int i = 0; i < size; i++) {
-            if (registered.longs[i] > today && registered.known[i] != 0) {
+            if (days[i] > today && known[i] != 0) {
                 if (present == null) {
                     present = new byte[size];
                     java.util.Arrays.fill(present, (byte) 1);

@@ -109,8 +109,8 @@ final class ValueReport implements Report {
                 all[places[customer]].add(did, customer);
             }
         }
-        costs(asked, places, all);
         Exchange exchange = asked.facts().program().points().exchange();
+        costs(asked, places, all, exchange != null);
         for (int place = 0; place < all.length; place++) {
             Worth worth = all[place];
             boolean none = place % width == width - 1;
@@ -124,26 +124,17 @@ final class ValueReport implements Report {
         return Events.told(figures, List.of(did));
     }
 
-    /** What was given to customers in the window. */
-    private static void costs(Asked asked, int[] places, Worth[] all) {
+    /**
+     * What was given to customers in the window.
+     *
+     * @param points whether points are worth something; otherwise the ledger is not asked
+     */
+    private static void costs(Asked asked, int[] places, Worth[] all, boolean points) {
         long from = asked.days().from();
         long end = asked.end();
-        PointsStore points = new PointsStore(asked.facts().store());
-        Ledger ledger = points.ledger();
-        Parallel.each((places.length + Population.RANGE - 1) / Population.RANGE, () -> range -> {
-            long[] mine = new long[all.length];
-            points.earned(range, ledger, from, end, (customer, given) -> {
-                int place = places[customer];
-                if (place >= 0) {
-                    mine[place] = Math.addExact(mine[place], given);
-                }
-            });
-            synchronized (all) {
-                for (int place = 0; place < mine.length; place++) {
-                    all[place].points = Math.addExact(all[place].points, mine[place]);
-                }
-            }
-        });
+        if (points) {
+            earned(asked, places, all, from, end);
+        }
         List<BenefitUse> uses = new BenefitStore(asked.facts().store())
                 .between(
                         asked.dates().first().toEpochDay(),
@@ -162,6 +153,25 @@ final class ValueReport implements Report {
                                 : reward.award().amount());
             }
         }
+    }
+
+    private static void earned(Asked asked, int[] places, Worth[] all, long from, long end) {
+        PointsStore points = new PointsStore(asked.facts().store());
+        Ledger ledger = points.ledger();
+        Parallel.each((places.length + Population.RANGE - 1) / Population.RANGE, () -> range -> {
+            long[] mine = new long[all.length];
+            points.earned(range, ledger, from, end, (customer, given) -> {
+                int place = places[customer];
+                if (place >= 0) {
+                    mine[place] = Math.addExact(mine[place], given);
+                }
+            });
+            synchronized (all) {
+                for (int place = 0; place < mine.length; place++) {
+                    all[place].points = Math.addExact(all[place].points, mine[place]);
+                }
+            }
+        });
     }
 
     /** Sums over the customers of one segment. */
