@@ -114,6 +114,11 @@ final class Connections implements AutoCloseable {
 
     /** A connection to change the file with. */
     Connection takeForChange() {
+        try {
+            late.mend();
+        } catch (SQLException e) {
+            throw StoreFailures.of(e, path);
+        }
         StoreConnection connection = take();
         connection.changing(true);
         return connection;

@@ -35,6 +35,7 @@ final class LateTables implements AutoCloseable {
     private final Map<String, Table> tables = new HashMap<>();
 
     private Instant now = Instant.EPOCH;
+    private List<Migrations.Step> begun = List.of();
     private @Nullable Connection memory;
     private final Set<Table> inMemory = new HashSet<>();
 
@@ -91,8 +92,8 @@ final class LateTables implements AutoCloseable {
     /**
      * Makes the tables of the features of which a statement names one that the file lacks. Not part of the change that needs
      * them, as the database commits whatever changes its tables: a change that then fails leaves empty ones, which mean the same
-     * as none. Until all tables of a feature are there its steps are noted as begun; {@link #clear} undoes what a kill leaves of
-     * that. Changes are one after the other, so nothing is written to such tables meanwhile.
+     * as none. Until all tables of a feature are there its steps are noted as begun, so that what a kill or a failure leaves of
+     * that is undone, by {@link #clear} at the next opening or by {@link #mend} before the next change. Changes are one after the other, so nothing is written to such tables meanwhile.
      */
     synchronized void build(String sql) throws SQLException {
         for (Table table : named(sql)) {
@@ -106,10 +107,10 @@ final class LateTables implements AutoCloseable {
 
     private void build(List<Migrations.Step> steps) throws SQLException {
         try (Connection connection = opening.open()) {
-            clear(connection, steps);
             for (Migrations.Step step : steps) {
                 Migrations.note(connection, step.begun(), now);
             }
+            begun = steps;
             connection.commit();
             for (Migrations.Step step : steps) {
                 Migrations.make(connection, step);
@@ -120,10 +121,21 @@ final class LateTables implements AutoCloseable {
                         connection, "UPDATE schema_step SET number = " + number + " WHERE number = " + -number);
             }
             connection.commit();
+            begun = List.of();
         }
     }
 
-    /** Drops what a process that was killed had made of the tables of steps, before anything can be written to them. */
+    /** Undoes what a change that failed left half made, before the next change. */
+    synchronized void mend() throws SQLException {
+        if (!begun.isEmpty()) {
+            try (Connection connection = opening.open()) {
+                clear(connection, begun);
+            }
+            begun = List.of();
+        }
+    }
+
+    /** Drops what was made of the tables of steps that are noted as begun, before anything can be written to them. */
     static void clear(Connection connection, List<Migrations.Step> begun) throws SQLException {
         for (Migrations.Step step : begun) {
             for (String table : step.tables()) {

@@ -3,12 +3,14 @@ package siyu.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,9 @@ class LateTablesTest {
     private static final Store.Run RUN = new Store.Run("wang", "task apply", "", "", "", NOW);
     private static final List<String> FIRST = List.of("V001__base", "V002__facts", "V003__segments", "V004__points");
     private static final int KILLS = 12;
+    /** Four tables, two indexes, and the note that they are there. */
+    private static final int STATEMENTS_OF_TASKS = 7;
+
     private static final DataPath PATH = DataPath.of(Path.of("bank"));
 
     @TempDir
@@ -256,6 +262,72 @@ class LateTablesTest {
                 assertThat(names(store)).containsAll(lateTables());
             }
         }
+    }
+
+    /** A connection that executes so many statements and then fails. */
+    private static Connection failing(Connection connection, AtomicInteger left) {
+        return proxy(
+                Connection.class,
+                connection,
+                (method, result) -> result instanceof Statement statement && method.equals("createStatement")
+                        ? proxy(Statement.class, statement, (name, same) -> {
+                            if (name.equals("execute") && left.decrementAndGet() < 0) {
+                                throw new SQLException("no room");
+                            }
+                            return same;
+                        })
+                        : result);
+    }
+
+    /** Sees the name of every method that was called, and what it returned. */
+    @FunctionalInterface
+    private interface After {
+        Object seen(String method, Object result) throws SQLException;
+    }
+
+    private static <T> T proxy(Class<T> type, T target, After after) {
+        return type.cast(Proxy.newProxyInstance(
+                LateTablesTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> after.seen(method.getName(), method.invoke(target, arguments))));
+    }
+
+    /** Wherever making them stops, nothing is left that a later change could write to and another drop. */
+    @Test
+    void whatAFailureLeavesIsUndoneBeforeTheNextChange() throws SQLException {
+        List<Migrations.Step> steps =
+                Migrations.all().stream().filter(Migrations.Step::late).toList();
+        AtomicInteger left = new AtomicInteger();
+        int failures = 0;
+        try (Connection connection =
+                        DriverManager.getConnection(DataPath.of(file).url(), "SIYU", "");
+                LateTables late = new LateTables(() -> {
+                    Connection more =
+                            DriverManager.getConnection(DataPath.of(file).url(), "SIYU", "");
+                    more.setAutoCommit(false);
+                    return failing(more, left);
+                })) {
+            late.expect(steps, NOW);
+            for (int most = 0; !Inspection.names(connection).contains("board_place"); most++) {
+                left.set(most);
+                try {
+                    late.build("SELECT 1 FROM badge_award");
+                } catch (SQLException e) {
+                    failures++;
+                    assertThat(e.getMessage()).isEqualTo("no room");
+                    assertThat(texts(connection, "SELECT name FROM schema_step WHERE number = -6"))
+                            .hasSize(1);
+                    left.set(100);
+                    late.mend();
+                    assertThat(Inspection.names(connection)).doesNotContainAnyElementsOf(lateTables());
+                    assertThat(texts(connection, "SELECT name FROM schema_step"))
+                            .hasSameSizeAs(FIRST);
+                }
+            }
+            assertThat(texts(connection, "SELECT name FROM schema_step WHERE number = 6"))
+                    .hasSize(1);
+        }
+        assertThat(failures).isEqualTo(STATEMENTS_OF_TASKS);
     }
 
     private static String checksum(String name) {
