@@ -57,19 +57,44 @@ final class Bits {
         int groups = count >>> 3;
         int start = from;
         int row = at;
-        for (int group = 0; group < groups; group++) {
-            int bit = 0;
-            for (int i = 0; i < 8; i++) {
-                into[row + i] = base + (((long) LONG.get(bytes, start + (bit >>> 3)) >>> (bit & 7)) & mask);
-                bit += width;
+        if (width <= Byte.SIZE) {
+            narrow(bytes, from, width, base, into, at, groups);
+            start += groups * width;
+            row += groups * 8;
+        } else {
+            for (int group = 0; group < groups; group++) {
+                int bit = 0;
+                for (int i = 0; i < 8; i++) {
+                    into[row + i] = base + (((long) LONG.get(bytes, start + (bit >>> 3)) >>> (bit & 7)) & mask);
+                    bit += width;
+                }
+                start += width;
+                row += 8;
             }
-            start += width;
-            row += 8;
         }
         int bit = 0;
         for (; row < at + count; row++) {
             into[row] = base + (((long) LONG.get(bytes, start + (bit >>> 3)) >>> (bit & 7)) & mask);
             bit += width;
+        }
+    }
+
+    /** Groups of eight values that lie in one long each; written out, as the quick compiler leaves loops as they are. */
+    private static void narrow(byte[] bytes, int from, int width, long base, long[] into, int at, int groups) {
+        long mask = (1L << width) - 1;
+        int start = from;
+        int end = at + groups * 8;
+        for (int row = at; row < end; row += 8) {
+            long eight = (long) LONG.get(bytes, start);
+            into[row] = base + (eight & mask);
+            into[row + 1] = base + ((eight >>>= width) & mask);
+            into[row + 2] = base + ((eight >>>= width) & mask);
+            into[row + 3] = base + ((eight >>>= width) & mask);
+            into[row + 4] = base + ((eight >>>= width) & mask);
+            into[row + 5] = base + ((eight >>>= width) & mask);
+            into[row + 6] = base + ((eight >>>= width) & mask);
+            into[row + 7] = base + ((eight >>> width) & mask);
+            start += width;
         }
     }
 
