@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LateTables implements AutoCloseable {
     private static final String MEMORY = "jdbc:h2:mem:;DB_CLOSE_ON_EXIT=FALSE";
-    private static final Pattern GATHERS = Pattern.compile("\\b(COUNT|MAX|MIN|SUM)\\(|\\bUNION\\b");
-    private static final Pattern FROM = Pattern.compile("\\b(?:FROM|JOIN) (\\w+)");
+    private static final Pattern GATHERS = Pattern.compile("(?i)\\b(COUNT|MAX|MIN|SUM|AVG|EXISTS) ?\\(|\\bUNION\\b");
+    private static final Pattern FROM = Pattern.compile("(?i)\\b(?:FROM|JOIN)\\s+(\\w+)");
     private static final Pattern WORDS = Pattern.compile("\\W+");
 
     private final Opening opening;
@@ -93,7 +93,8 @@ final class LateTables implements AutoCloseable {
      * Makes the tables of the features of which a statement names one that the file lacks. Not part of the change that needs
      * them, as the database commits whatever changes its tables: a change that then fails leaves empty ones, which mean the same
      * as none. Until all tables of a feature are there its steps are noted as begun, so that what a kill or a failure leaves of
-     * that is undone, by {@link #clear} at the next opening or by {@link #mend} before the next change. Changes are one after the other, so nothing is written to such tables meanwhile.
+     * them is dropped, by {@link #clear} at the next opening or by {@link #mend} before the next change. Changes come one after the
+     * other, so nothing is written to such tables meanwhile.
      */
     synchronized void build(String sql) throws SQLException {
         for (Table table : named(sql)) {
@@ -143,7 +144,9 @@ final class LateTables implements AutoCloseable {
             }
         }
         for (Migrations.Step step : begun) {
-            Connections.execute(connection, "DELETE FROM schema_step WHERE number = " + -step.number());
+            // Both, as nobody knows whether a commit that failed came through.
+            String numbers = step.number() + ", " + -step.number();
+            Connections.execute(connection, "DELETE FROM schema_step WHERE number IN (" + numbers + ")");
         }
         connection.commit();
     }

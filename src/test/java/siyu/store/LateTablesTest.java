@@ -117,6 +117,9 @@ class LateTablesTest {
                         .as(table)
                         .containsExactly("0");
                 assertThat(read(store, "SELECT * FROM " + table)).as(table).isEmpty();
+                assertThat(read(store, "SELECT EXISTS (SELECT 1 FROM " + table + ")"))
+                        .as(table)
+                        .containsExactly("FALSE");
                 assertThat(read(store, "SELECT COALESCE(MAX(run_id), -1) FROM (SELECT 7 AS run_id FROM " + table + ")"))
                         .as(table)
                         .containsExactly("-1");
