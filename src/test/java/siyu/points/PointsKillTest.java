@@ -34,6 +34,7 @@ class PointsKillTest {
 
     /** Everything that a step may have stored, without who did it when. */
     private static final List<String> STATE = List.of(
+            "SELECT 'import', COUNT(*) FROM run WHERE command = 'import events'",
             "SELECT 'posting', number, head_after FROM points_posting ORDER BY number",
             "SELECT 'change', number, review, as_of_day, move_count FROM level_change ORDER BY number",
             "SELECT 'move', customer, number, change, kind, from_level, to_level, move_day, growth, needed, deadline"
@@ -60,6 +61,8 @@ class PointsKillTest {
         for (String word : List.of("change", "move", "use", "done", "badge")) {
             assertThat(states.get(steps.size())).anyMatch(row -> row.startsWith(word));
         }
+        int imported = steps.indexOf("import events late.csv");
+        assertThat(states.get(imported + 1)).isNotEqualTo(states.get(imported));
         String head = head(whole);
         int kills = 0;
         int ahead = 0;
@@ -90,9 +93,15 @@ class PointsKillTest {
                 acknowledged(shop, steps, done, words);
                 // The step after the last that was acknowledged may be there whole, or not at all.
                 List<String> state = state(shop);
-                assertThat(state.equals(states.get(done)) || done < steps.size() && state.equals(states.get(done + 1)))
-                        .as(words + ": what was acknowledged is there, once")
-                        .isTrue();
+                if (done == steps.size() || !state.equals(states.get(done + 1))) {
+                    assertThat(state)
+                            .as(words + ": what was acknowledged is there, once")
+                            .containsExactlyElementsOf(states.get(done));
+                } else if (steps.get(done).startsWith("import ")) {
+                    // Done again it stores nothing, but is a run of its own, up to which the next posting has
+                    // considered events.
+                    done++;
+                }
             }
             assertThat(head(shop)).as("lane %d", lane).isEqualTo(head);
         }
