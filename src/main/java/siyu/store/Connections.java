@@ -15,10 +15,8 @@ final class Connections implements AutoCloseable {
     private static final String USER = "SIYU";
 
     static {
-        // Before the first class of the database that asks for it. It would look up every value that it reads among
-        // those it
-        // read last, which all threads share: an eighth of reading a ledger, for numbers and texts that are hardly ever
-        // equal.
+        // Before any class of the database asks for it: it would look up every value that it reads among those
+        // read last, which all threads share. That is an eighth of reading a ledger, and hardly ever finds any.
         System.setProperty("h2.objectCache", "false");
     }
 
