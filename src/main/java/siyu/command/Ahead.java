@@ -1,11 +1,10 @@
 package siyu.command;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import siyu.core.Beside;
-import siyu.store.Opener;
 import siyu.store.Store;
 
 /**
@@ -13,13 +12,14 @@ import siyu.store.Store;
  * short command. It tries once and says nothing: what fails here is tried again, and told, by whoever asks for the data file.
  */
 final class Ahead implements Runnable, Consumer<Path>, AutoCloseable {
-    private final Opener opener;
+    private final Function<Path, Store> opening;
     private @Nullable Path file;
     private @Nullable Thread thread;
     private @Nullable Store store;
 
-    Ahead(Opener opener) {
-        this.opener = opener;
+    /** @param opening opens it, without waiting while it is busy */
+    Ahead(Function<Path, Store> opening) {
+        this.opening = opening;
     }
 
     /** Begins, the first time it is told a file. */
@@ -35,7 +35,7 @@ final class Ahead implements Runnable, Consumer<Path>, AutoCloseable {
     public void run() {
         Path named = file;
         try {
-            store = named == null ? null : Store.open(named, Duration.ZERO, opener);
+            store = named == null ? null : opening.apply(named);
         } catch (RuntimeException e) {
             store = null;
         }

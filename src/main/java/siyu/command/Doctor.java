@@ -174,7 +174,7 @@ public final class Doctor implements Verb {
             }
             return;
         }
-        try (Store store = Store.open(file, Duration.ZERO, session.opener())) {
+        try (Store store = Store.openToRead(file, Duration.ZERO, session.opener())) {
             DataFile.Info info = DataFile.info(store, List.of(), 0);
             Path path = Path.of(info.path());
             tell("data file", path + ", " + megabytes(info.bytes()) + ", changes: " + info.runs());

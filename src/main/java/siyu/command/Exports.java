@@ -59,7 +59,7 @@ public final class Exports implements Verb {
     @Override
     public Outcome run(Call call) {
         String format = format(call.value(Common.OUTPUT));
-        Session session = Session.of(call);
+        Session session = Session.of(call).writing();
         Vocabulary vocabulary = session.program().vocabulary();
         session.store().write(session.run("export " + noun(), ""), Store::run);
         return Outcome.text(out -> {

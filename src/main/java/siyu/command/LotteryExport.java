@@ -39,7 +39,7 @@ public final class LotteryExport implements Verb {
 
     @Override
     public Outcome run(Call call) {
-        Session session = Session.of(call);
+        Session session = Session.of(call).writing();
         LotteryDesk desk = LotteryDesk.of(session);
         State state = desk.state(call.value(LotteryDesk.NAME));
         LotteryFiles files = LotteryFiles.to(call, call.value(FOLDER)).refuseExisting(call);

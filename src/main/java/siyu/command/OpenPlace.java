@@ -29,7 +29,7 @@ final class OpenPlace implements Shell.Place {
         if (held != null) {
             return;
         }
-        Session session = Session.of(call).reading();
+        Session session = Session.of(call).writing();
         try {
             // One of an older form is let go: the next change replaces it.
             Store store = session.store();

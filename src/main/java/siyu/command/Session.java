@@ -1,6 +1,7 @@
 package siyu.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Session implements AutoCloseable {
     private @Nullable Ahead ahead;
     private @Nullable Store store;
     private boolean reading;
+    private boolean writing;
 
     private Session(Call call, boolean plain) {
         this.call = call;
@@ -59,7 +61,7 @@ final class Session implements AutoCloseable {
     /** This run will ask for the data file: it is opened while the program is read. */
     Session ahead() {
         if (ahead == null && program == null && store == null) {
-            ahead = new Ahead(opener());
+            ahead = new Ahead(file -> open(file, Duration.ZERO));
             String given = call.get(Common.DATA);
             if (given != null) {
                 ahead.accept(path(given));
@@ -130,14 +132,30 @@ final class Session implements AutoCloseable {
         return this;
     }
 
+    /** The verb changes nothing, but the data file is written to: the run is noted, or other runs of this process change it meanwhile. */
+    Session writing() {
+        writing = true;
+        return this;
+    }
+
+    private boolean changes() {
+        return call.changes() && !reading;
+    }
+
+    private Store open(Path file, Duration lockTimeout) {
+        return changes() || writing || call.value(Common.UNMASK)
+                ? Store.open(file, lockTimeout, opener())
+                : Store.openToRead(file, lockTimeout, opener());
+    }
+
     Store store() {
         if (store == null) {
             Path file = dataFile();
             store = ahead == null ? null : ahead.take(file);
             if (store == null) {
-                store = Store.open(file, call.value(Common.LOCK_TIMEOUT), opener());
+                store = open(file, call.value(Common.LOCK_TIMEOUT));
             }
-            if (call.changes() && !reading) {
+            if (changes() && !writing) {
                 // Before the verb reads what it decides by: an older form can only be changed.
                 store.upgrade();
             }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** The connections of one open data file: one per thread that works at a time, kept for the next. */
 final class Connections implements AutoCloseable {
@@ -28,11 +29,13 @@ final class Connections implements AutoCloseable {
     private final ArrayDeque<StoreConnection> idle = new ArrayDeque<>();
     private final LateTables late;
 
+    private Use use;
     private boolean closed;
     private boolean shared;
 
-    private Connections(DataPath path, Object identity) {
+    private Connections(DataPath path, Use use, Object identity) {
         this.path = path;
+        this.use = use;
         this.identity = identity;
         this.late = new LateTables(this::connect);
     }
@@ -50,16 +53,12 @@ final class Connections implements AutoCloseable {
         late.expect(missing.late(), now);
     }
 
-    /**
-     * Opens the file, waiting while another process has it.
-     *
-     * @param making whether the file is one in the making, which may still be empty
-     */
-    static Connections open(DataPath path, Duration timeout, boolean making) {
+    /** Opens the file, waiting while another process has it. */
+    static Connections open(DataPath path, Duration timeout, Use use) {
         long left = timeout.toMillis();
         while (true) {
-            Connections connections = new Connections(path, path.identity());
-            if (connections.tryOpen(making, left <= 0)) {
+            Connections connections = new Connections(path, use, path.identity());
+            if (connections.tryOpen(left <= 0)) {
                 // Between the look at the name and the lock a compaction may have put another file there; what we have
                 // open then has no name, and changes to it would be lost.
                 if (path.identity().equals(connections.identity)) {
@@ -82,17 +81,10 @@ final class Connections implements AutoCloseable {
     }
 
     /** Says whether the file is open now; false when it is busy and there is time left. */
-    private boolean tryOpen(boolean making, boolean last) {
+    private boolean tryOpen(boolean last) {
         boolean open = false;
         try {
-            open = OpenFiles.<SQLException>open(identity, already -> {
-                if (!making && !already && !Probe.look(path)) {
-                    return false;
-                }
-                shared = already;
-                idle.push(connect());
-                return true;
-            });
+            open = OpenFiles.<SQLException>open(identity, this::connect);
         } catch (SQLException e) {
             if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 throw StoreFailures.opening(e, path);
@@ -104,8 +96,47 @@ final class Connections implements AutoCloseable {
         return open;
     }
 
+    /** Opens the first connection, as the process has the file open already or as is wanted; null when it is busy. */
+    private @Nullable Use connect(@Nullable Use already) throws SQLException {
+        if (already == null) {
+            return use == Use.READING ? connectToRead() : connectToChange();
+        }
+        if (already == Use.READING && use != Use.READING) {
+            return null;
+        }
+        shared = true;
+        use = already;
+        idle.push(connect());
+        return use;
+    }
+
+    private @Nullable Use connectToChange() throws SQLException {
+        if (use != Use.MAKING && !Probe.look(path)) {
+            return null;
+        }
+        idle.push(connect());
+        return use;
+    }
+
+    /** Reading alone, if the file was closed cleanly: what a killed process left has to be undone first. */
+    private @Nullable Use connectToRead() throws SQLException {
+        long promised = Probe.promised(path);
+        if (promised < 0) {
+            path.require(Use.CHANGING);
+            use = Use.CHANGING;
+            return connectToChange();
+        }
+        StoreConnection connection = connect();
+        if (!Probe.holds(connection.storage(), promised)) {
+            connection.close();
+            throw Probe.lost(path);
+        }
+        idle.push(connection);
+        return use;
+    }
+
     private StoreConnection connect() throws SQLException {
-        StoreConnection connection = new StoreConnection(path.url(), USER, late);
+        StoreConnection connection = new StoreConnection(path.url(use), USER, late);
         connection.setAutoCommit(false);
         return connection;
     }
@@ -195,6 +226,16 @@ final class Connections implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** What the file is open for, which may be more than was wanted. */
+    Use use() {
+        return use;
+    }
+
+    /** Whether the process had the file open already. */
+    boolean shared() {
+        return shared;
     }
 
     boolean isOpen() {

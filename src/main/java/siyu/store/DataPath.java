@@ -62,6 +62,10 @@ record DataPath(String shown, Path file) {
         return "jdbc:h2:file:" + name.substring(0, name.length() - SUFFIX.length()) + SETTINGS;
     }
 
+    String url(Use use) {
+        return use == Use.READING ? url() + ";ACCESS_MODE_DATA=r" : url();
+    }
+
     Failure failure(StoreCode code, String message) {
         return problem(code, message).failure();
     }
@@ -71,7 +75,7 @@ record DataPath(String shown, Path file) {
     }
 
     /** Refuses what cannot be a data file, by its facts alone: the file is not opened, which in a process that has it open would give up its lock. */
-    void require() {
+    void require(Use use) {
         if (Files.isDirectory(file)) {
             throw failure(StoreCode.PATH, "'" + shown + "' is a folder");
         }
@@ -83,8 +87,10 @@ record DataPath(String shown, Path file) {
         if (!Files.isRegularFile(file)) {
             throw failure(StoreCode.PATH, "'" + shown + "' is not an ordinary file");
         }
-        if (!Files.isReadable(file) || !Files.isWritable(file)) {
-            throw failure(StoreCode.ACCESS, "'" + shown + "' may not be read and written by this user");
+        if (!Files.isReadable(file) || use != Use.READING && !Files.isWritable(file)) {
+            throw failure(
+                    StoreCode.ACCESS,
+                    "'" + shown + "' may not be read" + (use == Use.READING ? "" : " and written") + " by this user");
         }
         long size = size();
         if (size <= HEADERS) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which data files this process has open. POSIX gives up all locks of a process on a file as soon as the process closes any
@@ -20,7 +22,12 @@ final class OpenFiles {
     /** How often a file is open, and what is to be closed when it is open no more. */
     private static final class Entry {
         private final List<FileChannel> handles = new ArrayList<>();
+        private final Use use;
         private int count;
+
+        private Entry(Use use) {
+            this.use = use;
+        }
     }
 
     /** Opens something in the process, one at a time. */
@@ -29,19 +36,21 @@ final class OpenFiles {
         /**
          * Opens.
          *
-         * @param already whether the process has the file open
-         * @return whether it is open now
+         * @param already what for the process has the file open; null when it has not
+         * @return what for it is open now; null when it could not be opened
          */
-        boolean open(boolean already) throws T;
+        @Nullable
+        Use open(@Nullable Use already) throws T;
     }
 
     static <T extends Exception> boolean open(Object identity, Opening<T> opening) throws T {
         synchronized (OPEN) {
             Entry entry = OPEN.get(identity);
-            if (!opening.open(entry != null)) {
+            Use use = opening.open(entry == null ? null : entry.use);
+            if (use == null) {
                 return false;
             }
-            OPEN.computeIfAbsent(identity, any -> new Entry()).count++;
+            OPEN.computeIfAbsent(identity, any -> new Entry(use)).count++;
             return true;
         }
     }
@@ -49,7 +58,7 @@ final class OpenFiles {
     /** Keeps a further handle of an open file until the process has the file open no more. */
     static void keep(Object identity, FileChannel handle) {
         synchronized (OPEN) {
-            OPEN.computeIfAbsent(identity, any -> new Entry()).handles.add(handle);
+            Objects.requireNonNull(OPEN.get(identity)).handles.add(handle);
         }
     }
 

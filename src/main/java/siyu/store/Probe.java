@@ -34,22 +34,17 @@ final class Probe {
      * @throws Failure when the file is not a database or is damaged
      */
     static boolean look(DataPath path) {
-        String[] heads = heads(path);
-        if (!heads[0].startsWith(FIRST_BYTES) && !heads[1].startsWith(FIRST_BYTES)) {
-            throw path.failure(StoreCode.FOREIGN, "'" + path.shown() + "' is not a data file of siyu");
-        }
-        long promised = Math.max(cleanVersion(heads[0]), cleanVersion(heads[1]));
+        long promised = promised(path);
         try {
             MVStore store = new MVStore.Builder()
                     .fileName(path.file().toString())
                     .readOnly()
                     .autoCommitDisabled()
                     .open();
-            long version = store.getCurrentVersion();
-            boolean empty = store.getMapNames().isEmpty();
+            boolean good = holds(store, promised);
             store.closeImmediately();
-            if (empty || version < promised) {
-                throw path.failure(StoreCode.DAMAGED, "the last state of '" + path.shown() + "' cannot be read");
+            if (!good) {
+                throw lost(path);
             }
             return true;
         } catch (MVStoreException e) {
@@ -64,6 +59,28 @@ final class Probe {
                             "'" + path.shown() + "' could not be read by the database: " + e.getMessage());
             };
         }
+    }
+
+    /**
+     * The last state of a file that was closed cleanly; -1 for one that was not.
+     *
+     * @throws Failure when the file is not a database
+     */
+    static long promised(DataPath path) {
+        String[] heads = heads(path);
+        if (!heads[0].startsWith(FIRST_BYTES) && !heads[1].startsWith(FIRST_BYTES)) {
+            throw path.failure(StoreCode.FOREIGN, "'" + path.shown() + "' is not a data file of siyu");
+        }
+        return Math.max(cleanVersion(heads[0]), cleanVersion(heads[1]));
+    }
+
+    /** Whether a storage that nothing was changed in since it was opened read the state that was promised. */
+    static boolean holds(MVStore store, long promised) {
+        return store.getCurrentVersion() >= promised && !store.getMapNames().isEmpty();
+    }
+
+    static Failure lost(DataPath path) {
+        return path.failure(StoreCode.DAMAGED, "the last state of '" + path.shown() + "' cannot be read");
     }
 
     /** The two copies of the head, each of one line. */

@@ -21,7 +21,7 @@ final class Rewrite {
 
     /** Works on a file in the making and closes it. */
     static void inside(DataPath making, Making work) {
-        try (Connections connections = Connections.open(making, Duration.ZERO, true)) {
+        try (Connections connections = Connections.open(making, Duration.ZERO, Use.MAKING)) {
             Connection connection = connections.take();
             try {
                 work.with(connection);
@@ -37,7 +37,7 @@ final class Rewrite {
 
     /** Writes a file in the making anew without its unused space. */
     static void compact(DataPath making) {
-        try (Connections connections = Connections.open(making, Duration.ZERO, true)) {
+        try (Connections connections = Connections.open(making, Duration.ZERO, Use.MAKING)) {
             Connection connection = connections.take();
             try {
                 Connections.execute(connection, "SHUTDOWN COMPACT");

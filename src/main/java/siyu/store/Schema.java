@@ -49,11 +49,16 @@ final class Schema {
      */
     record Missing(List<Migrations.Step> due, List<Migrations.Step> late, List<Migrations.Step> half) {}
 
-    /** Refuses a file that is not ours, newer, built by other steps, or not durable; returns the steps it has not seen. */
-    static Missing missing(Connection connection, DataPath path) {
+    /**
+     * Refuses a file that is not ours, newer, built by other steps, or open for changes that can be lost; returns the steps it has
+     * not seen.
+     */
+    static Missing missing(Connection connection, Use use, DataPath path) {
         try {
             List<Migrations.Step> seen = steps(connection, path);
-            requireDurable(connection, path);
+            if (use != Use.READING) {
+                requireDurable(connection, path);
+            }
             return compare(seen, Migrations.all(), path);
         } catch (SQLException e) {
             throw StoreFailures.of(e, path);

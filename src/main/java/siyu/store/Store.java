@@ -13,18 +13,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import siyu.core.Failure;
 
 /**
  * An open data file. Every change is one transaction with one run record; it is on disk when {@link #write} returns.
  *
- * <p>One process at a time has a data file open; threads of it may read at once, changes go one after the other.
+ * <p>One process at a time has a data file open to change it, or several have it open to read it; threads of a process may read
+ * at once, changes go one after the other.
  */
 public final class Store implements AutoCloseable {
     /** The most bytes of one {@code BINARY VARYING} value, and so of one packed block. */
     public static final int MOST_BLOCK_BYTES = 1 << 20;
 
     private final DataPath path;
+    private final Use wanted;
     private final Duration lockTimeout;
     private final Opener opener;
     private final Holder holder;
@@ -32,8 +36,9 @@ public final class Store implements AutoCloseable {
     private Connections connections;
     private boolean older;
 
-    private Store(DataPath path, Duration lockTimeout, Opener opener) {
+    private Store(DataPath path, Use wanted, Duration lockTimeout, Opener opener) {
         this.path = path;
+        this.wanted = wanted;
         this.lockTimeout = lockTimeout;
         this.opener = opener;
         this.holder = new Holder(path);
@@ -64,35 +69,63 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Opens a data file. One of an older form can be changed (the first change brings it up to date) but not read.
+     * Opens a data file to read it and, perhaps, to change it. One of an older form can be changed (the first change brings it up to date) but not read.
      *
      * @param lockTimeout how long to wait for another process that has it open
      * @throws Failure with a {@link StoreCode}
      */
     public static Store open(Path file, Duration lockTimeout, Opener opener) {
-        return new Store(DataPath.of(file), lockTimeout, opener);
+        return new Store(DataPath.of(file), Use.CHANGING, lockTimeout, opener);
+    }
+
+    /**
+     * Opens a data file that is only read, while other processes may read it too. Nothing is written to it, but when a killed
+     * process left something that has to be undone first.
+     *
+     * @param lockTimeout how long to wait for another process that has it open to change it
+     * @throws Failure with a {@link StoreCode}
+     */
+    public static Store openToRead(Path file, Duration lockTimeout, Opener opener) {
+        return new Store(DataPath.of(file), Use.READING, lockTimeout, opener);
     }
 
     private Connections connect() {
-        path.require();
-        Connections opened = Connections.open(path, lockTimeout, false);
+        path.require(wanted);
+        Connections opened = connect(wanted);
+        return opened == null ? Objects.requireNonNull(connect(Use.CHANGING)) : opened;
+    }
+
+    /** Opens the file and looks what it says about itself; null when something is to be undone first, and it is only to be read. */
+    private @Nullable Connections connect(Use use) {
+        Connections opened = Connections.open(path, lockTimeout, use);
         boolean good = false;
         try {
             Connection connection = opened.take();
             try {
-                Schema.Missing missing = Schema.missing(connection, path);
+                Schema.Missing missing = Schema.missing(connection, opened.use(), path);
+                if (opened.use() == Use.READING && !missing.half().isEmpty()) {
+                    return null;
+                }
                 older = !missing.due().isEmpty();
                 opened.late(connection, missing, opener.clock().instant());
             } finally {
                 opened.give(connection);
             }
-            holder.write(opener);
+            if (!opened.shared()) {
+                holder.write(opener, opened.use());
+            }
             good = true;
             return opened;
         } finally {
             if (!good) {
                 opened.close();
             }
+        }
+    }
+
+    private void requireChanging() {
+        if (wanted == Use.READING) {
+            throw new IllegalStateException("the data file was opened to read it");
         }
     }
 
@@ -209,11 +242,13 @@ public final class Store implements AutoCloseable {
 
     /** Brings a file of an older form up to date, all or nothing; what {@link #write} does first. Not while other threads use the store. */
     public synchronized void upgrade() {
+        requireChanging();
         if (!older) {
             return;
         }
         Rewrite.replace(this, connection -> {
-            List<Migrations.Step> due = Schema.missing(connection, path).due();
+            List<Migrations.Step> due =
+                    Schema.missing(connection, Use.MAKING, path).due();
             Migrations.apply(connection, due, opener.clock().instant());
         });
         close();
@@ -225,8 +260,10 @@ public final class Store implements AutoCloseable {
         Connection connection = connections.take();
         boolean good = false;
         try {
-            lockHead(connection, new Run("", "", "", "", "", Instant.EPOCH));
-            Connections.execute(connection, "CHECKPOINT SYNC");
+            if (connections.use() != Use.READING) {
+                lockHead(connection, new Run("", "", "", "", "", Instant.EPOCH));
+                Connections.execute(connection, "CHECKPOINT SYNC");
+            }
             FileChannel handle = FileChannel.open(path.file(), StandardOpenOption.READ);
             connections.keep(handle);
             Rewrite.copy(handle, target);
@@ -253,7 +290,7 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         // Only while the file is ours: afterwards the note may be another's.
-        if (connections.isOpen()) {
+        if (connections.isOpen() && !connections.shared()) {
             holder.remove();
         }
         connections.close();

@@ -3,7 +3,9 @@ package siyu.store;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to a data file whose prepared statements may name tables that come late (see {@link LateTables}). */
@@ -15,6 +17,11 @@ final class StoreConnection extends JdbcConnection {
     StoreConnection(String url, String user, LateTables late) throws SQLException {
         super(url, new Properties(), user, "", false);
         this.late = late;
+    }
+
+    /** The storage behind the database. */
+    MVStore storage() {
+        return ((SessionLocal) getSession()).getDatabase().getStore().getMvStore();
     }
 
     /** Says whether what is done with it from now on changes the file. */

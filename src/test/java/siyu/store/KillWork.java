@@ -53,6 +53,10 @@ final class KillWork {
             weak(file, seed);
             return;
         }
+        if (arguments[2].equals("read")) {
+            reads(file, seed);
+            return;
+        }
         Duration patience = arguments[2].equals("impatient") ? Duration.ZERO : PATIENCE;
         try (Store store = Store.open(file, patience, opener())) {
             long last = store.read(connection -> check(connection, seed));
@@ -72,6 +76,14 @@ final class KillWork {
             }
         } catch (siyu.core.Failure failure) {
             say("failed " + failure.problems().get(0).code().id() + " " + failure.getMessage());
+        }
+    }
+
+    /** Only reads, and then has the file open until it is killed. */
+    private static void reads(Path file, long seed) throws IOException {
+        try (Store store = Store.openToRead(file, PATIENCE, opener())) {
+            say("has " + store.<Long>read(connection -> check(connection, seed)));
+            System.in.read();
         }
     }
 

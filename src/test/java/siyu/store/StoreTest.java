@@ -27,6 +27,8 @@ import java.util.stream.IntStream;
 import org.h2.engine.Constants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import siyu.core.Exit;
 import siyu.core.Failure;
 
@@ -343,8 +345,9 @@ class StoreTest {
     }
 
     /** Blocks of the file overwritten one by one: all that was there or a refusal, never an older state, and nothing is cut off. */
-    @Test
-    void aDamagedFileIsRefusedAndNotCutOff() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDamagedFileIsRefusedAndNotCutOff(boolean toRead) throws IOException {
         Path file = create("bank");
         try (Store store = open(file)) {
             for (int i = 0; i < 5; i++) {
@@ -362,7 +365,7 @@ class StoreTest {
                 Path copy = folder.resolve("copy " + at + " " + margin);
                 Path real = copy.resolveSibling(copy.getFileName() + ".mv.db");
                 Files.write(real, bytes);
-                try (Store store = open(copy)) {
+                try (Store store = toRead ? Store.openToRead(copy, Duration.ZERO, KillWork.opener()) : open(copy)) {
                     assertThat(store.<Long>read(connection -> count(connection, "db_meta")))
                             .isEqualTo(8);
                 } catch (Failure failure) {
