@@ -15,7 +15,6 @@ import siyu.core.AsOf;
 import siyu.core.Diagnostics;
 import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
-import siyu.fact.Population;
 import siyu.level.Held;
 import siyu.level.Ladder;
 import siyu.level.LevelTables;
@@ -100,7 +99,7 @@ public final class LevelExplain implements Verb {
         Scores scores = Scores.of(world.vocabulary(), world.population(), asOf, world.marks(), roots);
         Compiled compiled = Compiled.of(
                 world.vocabulary(), asOf, roots, List.of(desk.rules().source()));
-        CustomerBlock block = world.population().range(customer / Population.RANGE, compiled.needs(), asOf);
+        CustomerBlock block = world.population().customer(customer, compiled.needs(), asOf);
         Compiled.Frame frame = compiled.frame();
         frame.load(scores.given().with(block, world.marks()));
         Column growth = frame.value(0);
@@ -121,7 +120,7 @@ public final class LevelExplain implements Verb {
         Expression condition = reached(desk, step.growth());
         Scores scores = Scores.of(world.vocabulary(), world.population(), asOf, world.marks(), List.of(condition));
         Explain explain = new Explain(world.vocabulary(), asOf, condition, personal);
-        CustomerBlock block = world.population().range(customer / Population.RANGE, explain.needs(), asOf);
+        CustomerBlock block = world.population().customer(customer, explain.needs(), asOf);
         rows.add(new @Nullable Object[] {"to " + what + ", " + step.name() + ":"});
         for (String line : ReasonText.lines(
                 explain.explain(scores.given().with(block, world.marks()), customer - block.first), ascii)) {

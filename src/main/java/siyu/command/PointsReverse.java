@@ -18,7 +18,6 @@ import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
 import siyu.fact.EventBlock;
 import siyu.fact.Needs;
-import siyu.fact.Population;
 import siyu.fact.Vocabulary;
 import siyu.points.Earning;
 import siyu.points.Entries;
@@ -194,7 +193,7 @@ public final class PointsReverse implements Verb {
         Needs needs = Needs.nothing();
         needs.event().set(Vocabulary.EVENT_ID);
         needs.event().set(Vocabulary.EVENT_AMOUNT);
-        CustomerBlock block = desk.world().population().range(customer / Population.RANGE, needs, desk.asOf());
+        CustomerBlock block = desk.world().population().customer(customer, needs, desk.asOf());
         EventBlock events = Objects.requireNonNull(block.events, "events were asked for");
         Column ids = Objects.requireNonNull(events.attributes[Vocabulary.EVENT_ID]);
         Column amounts = Objects.requireNonNull(events.attributes[Vocabulary.EVENT_AMOUNT]);

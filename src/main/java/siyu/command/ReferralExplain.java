@@ -11,7 +11,6 @@ import siyu.cli.Parameter;
 import siyu.cli.Verb;
 import siyu.core.Exit;
 import siyu.fact.CustomerBlock;
-import siyu.fact.Population;
 import siyu.out.Heading;
 import siyu.out.Mask;
 import siyu.out.Rows;
@@ -88,7 +87,7 @@ public final class ReferralExplain implements Verb {
         UnaryOperator<String> personal = call.value(Common.UNMASK) ? text -> text : Mask::of;
         Explain explain =
                 new Explain(world.vocabulary(), world.asOf(), desk.rules().qualifies(), personal);
-        CustomerBlock block = world.population().range(customer / Population.RANGE, explain.needs(), world.asOf());
+        CustomerBlock block = world.population().customer(customer, explain.needs(), world.asOf());
         boolean ascii = "dumb".equals(call.io().environment().get("TERM"));
         return ReasonText.lines(explain.explain(block, customer - block.first), ascii);
     }

@@ -13,7 +13,6 @@ import siyu.cli.Parameter;
 import siyu.cli.Verb;
 import siyu.core.Exit;
 import siyu.fact.CustomerBlock;
-import siyu.fact.Population;
 import siyu.out.Heading;
 import siyu.out.Mask;
 import siyu.out.Rows;
@@ -78,9 +77,7 @@ public final class SegmentExplain implements Verb {
         for (Expression root : roots) {
             Explain explain = new Explain(world.vocabulary(), world.asOf(), root, personal);
             CustomerBlock block = scores.given()
-                    .with(
-                            world.population().range(number / Population.RANGE, explain.needs(), world.asOf()),
-                            world.marks());
+                    .with(world.population().customer(number, explain.needs(), world.asOf()), world.marks());
             explanations.add(explain.explain(block, number - block.first));
         }
         boolean data = call.value(Common.OUTPUT).data();

@@ -19,7 +19,6 @@ import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
 import siyu.fact.EventBlock;
 import siyu.fact.Needs;
-import siyu.fact.Population;
 import siyu.fact.Vocabulary;
 import siyu.out.Heading;
 import siyu.out.Mask;
@@ -36,8 +35,8 @@ import siyu.segment.Segmenting;
 import siyu.segment.Stay;
 
 /**
- * {@code show}: everything known about one customer, on one screen. Reads the one range of customers he is in, so it takes the
- * same time in a file of a thousand and of ten million; scores, which need everybody, are therefore not among it.
+ * {@code show}: everything known about one customer, on one screen. Reads his rows alone of the one range of customers he is in,
+ * so it takes the same time in a file of a thousand and of ten million; scores, which need everybody, are therefore not among it.
  */
 public final class Show implements Verb {
     private static final Parameter<String> ID = Parameter.positional("ID", "the customer's external id");
@@ -85,7 +84,7 @@ public final class Show implements Verb {
         definitions.forEach(definition -> roots.add(Segmenting.reference(definition)));
         Compiled compiled = Compiled.of(world.vocabulary(), world.asOf(), roots);
         CustomerBlock block = world.population()
-                .range(number / Population.RANGE, everything(world.vocabulary()).and(compiled.needs()), world.asOf())
+                .customer(number, everything(world.vocabulary()).and(compiled.needs()), world.asOf())
                 .with(Map.of(), world.marks());
         Compiled.Frame frame = compiled.frame();
         frame.load(block);

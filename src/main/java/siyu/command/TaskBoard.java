@@ -16,7 +16,6 @@ import siyu.core.Exit;
 import siyu.core.Nearest;
 import siyu.core.Problem;
 import siyu.customer.Parallel;
-import siyu.fact.Population;
 import siyu.points.CalendarUnit;
 import siyu.points.Dating;
 import siyu.points.Period;
@@ -204,7 +203,7 @@ public final class TaskBoard implements Verb {
         }
         World world = desk.world();
         return counting.explain(
-                world.population().range(customer / Population.RANGE, Leaderboard.explaining(board), world.asOf()),
+                world.population().customer(customer, Leaderboard.explaining(board), world.asOf()),
                 customer,
                 world.vocabulary());
     }

@@ -10,7 +10,6 @@ import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
 import siyu.fact.CustomerBlock;
-import siyu.fact.Population;
 import siyu.out.Heading;
 import siyu.out.Mask;
 import siyu.out.Rows;
@@ -50,7 +49,7 @@ public final class TaskExplain implements Verb {
         Scores scores =
                 Scores.of(world.vocabulary(), world.population(), world.asOf(), world.marks(), List.of(task.goal()));
         Explain explain = new Explain(world.vocabulary(), world.asOf(), task.goal(), personal);
-        CustomerBlock block = world.population().range(customer / Population.RANGE, explain.needs(), world.asOf());
+        CustomerBlock block = world.population().customer(customer, explain.needs(), world.asOf());
         Explanation explanation = explain.explain(scores.given().with(block, world.marks()), customer - block.first);
         boolean ascii = "dumb".equals(call.io().environment().get("TERM"));
         List<@Nullable Object[]> rows = new ArrayList<>();

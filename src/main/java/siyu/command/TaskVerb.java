@@ -16,7 +16,6 @@ import siyu.core.Exit;
 import siyu.core.Problem;
 import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
-import siyu.fact.Population;
 import siyu.points.Ledger;
 import siyu.points.PointsTables;
 import siyu.points.RewardPlan;
@@ -201,7 +200,7 @@ public final class TaskVerb implements Verb {
         List<Expression> conditions = conditions(rules);
         Scores scores = Scores.of(world.vocabulary(), world.population(), asOf, world.marks(), conditions);
         Compiled compiled = Compiled.of(world.vocabulary(), asOf, conditions, sources(rules));
-        CustomerBlock block = world.population().range(customer / Population.RANGE, compiled.needs(), asOf);
+        CustomerBlock block = world.population().customer(customer, compiled.needs(), asOf);
         Compiled.Frame frame = compiled.frame();
         frame.load(scores.given().with(block, world.marks()));
         @Nullable Boolean[] state = new Boolean[conditions.size()];

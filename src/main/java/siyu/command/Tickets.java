@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import siyu.core.Problem;
 import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
-import siyu.fact.Population;
 import siyu.lottery.Entitlement;
 import siyu.lottery.Lottery;
 import siyu.rule.Compiled;
@@ -58,7 +57,7 @@ final class Tickets {
 
     /** What one customer is entitled to. */
     Entitlement of(int customer, long[] drawn) {
-        CustomerBlock block = world.population().range(customer / Population.RANGE, compiled.needs(), world.asOf());
+        CustomerBlock block = world.population().customer(customer, compiled.needs(), world.asOf());
         Compiled.Frame frame = compiled.frame();
         frame.load(scores.given().with(block, world.marks()));
         return entitlement(frame, block, customer - block.first, drawn);

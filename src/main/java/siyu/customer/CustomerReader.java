@@ -38,11 +38,14 @@ final class CustomerReader implements CustomerRange.Stored {
 
     @Override
     public void read(int range, BitSet attributes, @Nullable Column[] into) {
-        fill(range, attributes, into);
+        fill(range, attributes, 0, Integer.MAX_VALUE, into);
     }
 
-    /** The same; returns by index of the attribute how many rows are stored. */
-    private int[] fill(int range, BitSet attributes, @Nullable Column[] into) {
+    /**
+     * The customers from one place in the range to another (exclusive) alone; returns by index of the attribute how many rows are
+     * stored up to there.
+     */
+    private int[] fill(int range, BitSet attributes, int from, int to, @Nullable Column[] into) {
         int[] wanted = stored(attributes);
         List<CustomerStore.Piece> pieces = CustomerStore.pieces(store, range, wanted);
         int[] next = new int[into.length];
@@ -50,14 +53,20 @@ final class CustomerReader implements CustomerRange.Stored {
             int index = index(piece.attribute());
             Column column = into[index];
             if (column != null) {
-                int rows = BlockCodec.decode(
-                        piece.data(), vocabulary.customer().get(index).type(), column, next[index], scratch);
+                Type type = vocabulary.customer().get(index).type();
+                int rows = BlockCodec.rows(piece.data());
                 if (rows != piece.rows()) {
                     throw CustomerCode.DAMAGED
                             .problem("a block of attribute '"
                                     + vocabulary.customer().get(index).name() + "', range " + range + ", holds " + rows
                                     + " rows where " + piece.rows() + " belong")
                             .failure();
+                }
+                int start = next[index];
+                int first = Math.max(from, start);
+                int last = Math.min(to, start + rows);
+                if (first < last) {
+                    BlockCodec.decode(piece.data(), first - start, last - start, type, column, first - from, scratch);
                 }
                 next[index] += rows;
             }
@@ -72,9 +81,13 @@ final class CustomerReader implements CustomerRange.Stored {
                 .orElseThrow();
     }
 
-    /** The attributes of a range as they are now, in columns that the next call uses again. */
+    /**
+     * The attributes of the customers from one place in a range to another (exclusive) as they are now, in columns that the next
+     * call uses again.
+     */
     @Nullable
-    Column[] read(int range, BitSet attributes, int size, @Nullable Column[] columns) {
+    Column[] read(int range, BitSet attributes, int from, int to, @Nullable Column[] columns) {
+        int size = to - from;
         for (int i = attributes.nextSetBit(0); i >= 0; i = attributes.nextSetBit(i + 1)) {
             Column column = columns[i];
             if (column == null) {
@@ -84,11 +97,11 @@ final class CustomerReader implements CustomerRange.Stored {
             column.reserve(size);
             column.dictionary = new Texts(16, 256);
         }
-        int[] rows = fill(range, attributes, columns);
+        int[] rows = fill(range, attributes, from, to, columns);
         for (int i = attributes.nextSetBit(0); i >= 0; i = attributes.nextSetBit(i + 1)) {
             Column column = columns[i];
-            if (column != null && rows[i] < size) {
-                forget(column, rows[i], size);
+            if (column != null && rows[i] < to) {
+                forget(column, Math.max(0, rows[i] - from), size);
             }
         }
         return columns;
@@ -104,19 +117,19 @@ final class CustomerReader implements CustomerRange.Stored {
         }
     }
 
-    /** Takes back what was changed after a time (microseconds), the latest change first. */
-    void lookBack(int range, BitSet attributes, @Nullable Column[] columns, long after) {
+    /** Takes back what was changed for those customers after a time (microseconds), the latest change first. */
+    void lookBack(int range, BitSet attributes, int from, int to, @Nullable Column[] columns, long after) {
         int[] wanted = stored(attributes);
         List<CustomerStore.Old> changes = CustomerStore.changes(store, range, wanted, after);
         for (CustomerStore.Old old : changes) {
             Column column = columns[index(old.attribute())];
             if (column != null) {
-                restore(column, old);
+                restore(column, old, from, to);
             }
         }
     }
 
-    private void restore(Column column, CustomerStore.Old old) {
+    private void restore(Column column, CustomerStore.Old old, int from, int to) {
         int count = BlockCodec.rows(old.customers());
         if (places.length < count) {
             places = new long[count];
@@ -130,7 +143,10 @@ final class CustomerReader implements CustomerRange.Stored {
                     .failure();
         }
         for (int i = 0; i < count; i++) {
-            int row = (int) places[i];
+            if (places[i] < from || places[i] >= to) {
+                continue;
+            }
+            int row = (int) places[i] - from;
             column.known[row] = values.known[i];
             switch (column.type.kind()) {
                 case DECIMAL -> column.doubles[row] = values.doubles[i];

@@ -29,8 +29,12 @@ final class EventReader {
     private int runs;
     private long lastRun;
 
-    /** The pieces of one run and part, by attribute. */
-    private record Segment(int batch, int rows, TreeMap<Integer, byte[]> pieces) {}
+    /** The pieces of one run and part, by attribute; of its rows those from one to another (exclusive) are read. */
+    private record Segment(int batch, int rows, int from, int to, TreeMap<Integer, byte[]> pieces) {
+        int size() {
+            return to - from;
+        }
+    }
 
     /**
      * @param numbers by index of the vocabulary's event attributes, -1 where nothing is stored
@@ -59,6 +63,34 @@ final class EventReader {
     }
 
     EventRows read(int partition) {
+        List<Segment> segments = segments(partition);
+        return rows(segments, Partitions.isApart(partition), !Partitions.isApart(partition), partition);
+    }
+
+    /**
+     * The events of the customer at one place of a range, as those of its first customer: of the other customers' only whose they
+     * are is looked at.
+     */
+    EventRows read(int range, int place) {
+        List<Segment> segments = new ArrayList<>();
+        for (Segment segment : segments(range)) {
+            numbers(segment, EventStore.CUSTOMER, range);
+            int from = 0;
+            while (from < segment.rows() && longs[from] != place) {
+                from++;
+            }
+            int to = from;
+            while (to < segment.rows() && longs[to] == place) {
+                to++;
+            }
+            if (from < to) {
+                segments.add(new Segment(segment.batch(), segment.rows(), from, to, segment.pieces()));
+            }
+        }
+        return rows(segments, false, false, range);
+    }
+
+    private List<Segment> segments(int partition) {
         boolean apart = Partitions.isApart(partition);
         int[] attributes = new int[wanted.cardinality() + 3];
         int count = 0;
@@ -70,16 +102,20 @@ final class EventReader {
             }
         }
         int[] needed = Arrays.copyOf(attributes, count);
-        List<Segment> segments = segments(EventStore.pieces(kept, partition, needed));
+        return segments(EventStore.pieces(kept, partition, needed));
+    }
+
+    /** @param many whether events of several customers are read; otherwise they become those of customer 0 */
+    private EventRows rows(List<Segment> segments, boolean apart, boolean many, int partition) {
         int total = 0;
         for (Segment segment : segments) {
-            total = Math.addExact(total, segment.rows());
+            total = Math.addExact(total, segment.size());
         }
-        start(total, apart);
+        start(total, apart, many);
         int at = 0;
         for (Segment segment : segments) {
-            append(segment, at, apart, partition);
-            at += segment.rows();
+            append(segment, at, apart, many, partition);
+            at += segment.size();
         }
         return rows;
     }
@@ -90,7 +126,8 @@ final class EventReader {
             byRun.computeIfAbsent(piece.run(), run -> new TreeMap<>())
                     .computeIfAbsent(
                             piece.part(),
-                            part -> new Segment(Math.toIntExact(piece.run()), piece.rows(), new TreeMap<>()))
+                            part -> new Segment(
+                                    Math.toIntExact(piece.run()), piece.rows(), 0, piece.rows(), new TreeMap<>()))
                     .pieces()
                     .put(piece.attribute(), piece.data());
         }
@@ -101,7 +138,7 @@ final class EventReader {
         return segments;
     }
 
-    private void start(int total, boolean apart) {
+    private void start(int total, boolean apart, boolean many) {
         rows.size = total;
         if (rows.customers.length < total) {
             int capacity = total + (total >> 2);
@@ -109,8 +146,10 @@ final class EventReader {
             rows.kinds = new int[capacity];
             rows.batches = new int[capacity];
         }
-        if (apart) {
+        if (!many) {
             Arrays.fill(rows.customers, 0, total, 0);
+        }
+        if (apart) {
             who.reserve(total);
             who.dictionary = new Texts();
         }
@@ -123,22 +162,19 @@ final class EventReader {
         }
     }
 
-    private void append(Segment segment, int at, boolean apart, int partition) {
-        int count = segment.rows();
+    private void append(Segment segment, int at, boolean apart, boolean many, int partition) {
+        int count = segment.size();
         if (count > 0 && rows.batches != null) {
             Arrays.fill(rows.batches, at, at + count, segment.batch());
         }
-        whole(segment, EventStore.KIND, partition);
+        numbers(segment, EventStore.KIND, partition);
         for (int i = 0; i < count; i++) {
             rows.kinds[at + i] = (int) longs[i];
         }
         if (apart) {
-            check(
-                    BlockCodec.decode(piece(segment, EventStore.WHO, partition), Type.TEXT, who, at, scratch),
-                    count,
-                    partition);
-        } else {
-            whole(segment, EventStore.CUSTOMER, partition);
+            decode(segment, piece(segment, EventStore.WHO, partition), Type.TEXT, who, at, partition);
+        } else if (many) {
+            numbers(segment, EventStore.CUSTOMER, partition);
             for (int i = 0; i < count; i++) {
                 rows.customers[at + i] = (int) longs[i];
             }
@@ -149,9 +185,14 @@ final class EventReader {
             if (data == null) {
                 unknown(column, at, count);
             } else {
-                check(BlockCodec.decode(data, vocabulary.event().get(i).type(), column, at, scratch), count, partition);
+                decode(segment, data, vocabulary.event().get(i).type(), column, at, partition);
             }
         }
+    }
+
+    private void decode(Segment segment, byte[] data, Type type, Column column, int at, int partition) {
+        check(BlockCodec.rows(data), segment.rows(), partition);
+        BlockCodec.decode(data, segment.from(), segment.to(), type, column, at, scratch);
     }
 
     private static void unknown(Column column, int at, int count) {
@@ -163,11 +204,13 @@ final class EventReader {
         }
     }
 
-    private void whole(Segment segment, int attribute, int partition) {
-        if (longs.length < segment.rows()) {
-            longs = new long[segment.rows()];
+    private void numbers(Segment segment, int attribute, int partition) {
+        if (longs.length < segment.size()) {
+            longs = new long[segment.size()];
         }
-        check(BlockCodec.decode(piece(segment, attribute, partition), longs, 0, scratch), segment.rows(), partition);
+        byte[] data = piece(segment, attribute, partition);
+        check(BlockCodec.rows(data), segment.rows(), partition);
+        BlockCodec.decode(data, segment.from(), segment.to(), longs, 0, scratch);
     }
 
     private static byte[] piece(Segment segment, int attribute, int partition) {

@@ -98,6 +98,11 @@ public final class StoredPopulation implements Population {
         return new Reader(needs, asOf).block(number);
     }
 
+    @Override
+    public CustomerBlock customer(int customer, Needs needs, AsOf asOf) {
+        return new Reader(needs, asOf).customer(customer / kept.range(), customer % kept.range());
+    }
+
     /** Finds a customer by the key blocks: a block of keys and a block of ids are read, not all of them. */
     @Override
     public int number(String id) {
@@ -153,25 +158,31 @@ public final class StoredPopulation implements Population {
 
         CustomerBlock block(int number) {
             int size = kept.size(number);
-            customers.read(number, attributes, size, columns);
-            return dated(number, size, needs.events() ? events(number, size) : null, asOf);
+            customers.read(number, attributes, 0, size, columns);
+            return dated(number, 0, size, needs.events() ? inOrder(events.read(number), size) : null, asOf);
+        }
+
+        /** The customer at a place of the range alone. */
+        CustomerBlock customer(int number, int place) {
+            customers.read(number, attributes, place, place + 1, columns);
+            return dated(number, place, 1, needs.events() ? inOrder(events.read(number, place), 1) : null, asOf);
         }
 
         /** The block that was read last, as of an earlier date. */
         CustomerBlock earlier(int number, CustomerBlock last, AsOf date) {
-            return dated(number, last.size, last.events, date);
+            return dated(number, 0, last.size, last.events, date);
         }
 
-        private CustomerBlock dated(int number, int size, @Nullable EventBlock block, AsOf date) {
+        private CustomerBlock dated(int number, int from, int size, @Nullable EventBlock block, AsOf date) {
             if (kept.changed() > date.endMicros()) {
-                customers.lookBack(number, attributes, columns, date.endMicros());
+                customers.lookBack(number, attributes, from, from + size, columns, date.endMicros());
             }
             byte[] present = Registered.present(columns, vocabulary, size, date);
-            return new CustomerBlock(number * kept.range(), size, columns, block, Map.of(), Marks.NONE, present);
+            int first = number * kept.range() + from;
+            return new CustomerBlock(first, size, columns, block, Map.of(), Marks.NONE, present);
         }
 
-        private EventBlock events(int number, int size) {
-            EventRows rows = events.read(number);
+        private EventBlock inOrder(EventRows rows, int size) {
             boolean gone = false;
             for (int row = 0; row < rows.size; row++) {
                 rows.kinds[row] = kindIndexes[rows.kinds[row]];

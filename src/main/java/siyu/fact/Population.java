@@ -48,6 +48,14 @@ public interface Population {
     /** The block of one range ({@code number / RANGE}) on this thread. */
     CustomerBlock range(int range, Needs needs, AsOf asOf);
 
+    /**
+     * A block in which that customer is, at best he alone: what is asked about one customer need not be worked out for all of his
+     * range. His row is {@code customer - first}.
+     */
+    default CustomerBlock customer(int customer, Needs needs, AsOf asOf) {
+        return range(customer / RANGE, needs, asOf);
+    }
+
     /** The number of the customer with this external id, or -1. */
     int number(String id);
 

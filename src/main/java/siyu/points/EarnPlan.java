@@ -70,7 +70,7 @@ public record EarnPlan(List<EarnRule> rules, Earned total, PointsPlan plan) {
         Earning earning = earning(rules, facts);
         Budgets.@Nullable Cut[] cuts =
                 budgets(earning) ? cuts(earning, facts, run(earning, facts, Budgets.NONE)) : Budgets.NONE;
-        CustomerBlock block = facts.population().range(customer / Population.RANGE, earning.needs(), facts.asOf());
+        CustomerBlock block = facts.population().customer(customer, earning.needs(), facts.asOf());
         return worker(earning, facts, cuts).explain(block, customer);
     }
 

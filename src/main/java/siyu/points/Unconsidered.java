@@ -33,7 +33,7 @@ public final class Unconsidered implements Population.Visitor {
             Population population, Vocabulary vocabulary, Considered considered, AsOf end, int customer, Why why) {
         Needs needs = needs();
         needs.event().set(Vocabulary.EVENT_ID);
-        CustomerBlock block = population.range(customer / Population.RANGE, needs, end);
+        CustomerBlock block = population.customer(customer, needs, end);
         EventBlock events = Objects.requireNonNull(block.events, "events were asked for");
         Column ids = Objects.requireNonNull(events.attributes[Vocabulary.EVENT_ID], "asked for");
         long[] at = Objects.requireNonNull(events.attributes[Vocabulary.EVENT_AT]).longs;

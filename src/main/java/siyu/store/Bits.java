@@ -40,25 +40,31 @@ final class Bits {
         return (long) LONG.get(bytes, at);
     }
 
-    /** Reads {@code count} values of {@code width} bits from byte {@code from} on, adds {@code base} to each. */
-    static void unpack(byte[] bytes, int from, int width, long base, long[] into, int at, int count) {
+    /**
+     * Reads {@code count} values of {@code width} bits, adds {@code base} to each. The first of all lies at byte {@code from};
+     * {@code first} of them are passed over.
+     */
+    static void unpack(byte[] bytes, int from, int width, long base, long[] into, int at, int first, int count) {
         if (width == 0) {
             java.util.Arrays.fill(into, at, at + count, base);
             return;
         }
         if (width == Long.SIZE) {
             for (int i = 0; i < count; i++) {
-                into[at + i] = base + (long) LONG.get(bytes, from + i * Long.BYTES);
+                into[at + i] = base + (long) LONG.get(bytes, from + (first + i) * Long.BYTES);
             }
             return;
         }
-        long mask = (1L << width) - 1;
         // Eight values fill exactly `width` bytes, so the shifts of a group of eight never change.
-        int groups = count >>> 3;
-        int start = from;
-        int row = at;
+        int head = Math.min(-first & 7, count);
+        int start = from + (first >>> 3) * width;
+        few(bytes, start, (first & 7) * width, width, base, into, at, head);
+        start += head == 0 ? 0 : width;
+        int row = at + head;
+        int groups = (count - head) >>> 3;
+        long mask = (1L << width) - 1;
         if (width <= Byte.SIZE) {
-            narrow(bytes, from, width, base, into, at, groups);
+            narrow(bytes, start, width, base, into, row, groups);
             start += groups * width;
             row += groups * 8;
         } else {
@@ -72,9 +78,15 @@ final class Bits {
                 row += 8;
             }
         }
-        int bit = 0;
-        for (; row < at + count; row++) {
-            into[row] = base + (((long) LONG.get(bytes, start + (bit >>> 3)) >>> (bit & 7)) & mask);
+        few(bytes, start, 0, width, base, into, row, at + count - row);
+    }
+
+    /** Values of one group, from its bit {@code from} on. */
+    private static void few(byte[] bytes, int start, int from, int width, long base, long[] into, int at, int count) {
+        long mask = (1L << width) - 1;
+        int bit = from;
+        for (int i = 0; i < count; i++) {
+            into[at + i] = base + (((long) LONG.get(bytes, start + (bit >>> 3)) >>> (bit & 7)) & mask);
             bit += width;
         }
     }
@@ -98,22 +110,48 @@ final class Bits {
         }
     }
 
-    /** Spreads a bitmap to one byte (0 or 1) per row and returns how many are 1. */
-    static int spread(byte[] bytes, int from, byte[] into, int at, int count) {
+    /**
+     * Spreads bits {@code first} to {@code last} (exclusive) of the bitmap at byte {@code from} to one byte (0 or 1) per row and
+     * returns how many are 1.
+     */
+    static int spread(byte[] bytes, int from, int first, int last, byte[] into, int at) {
         int ones = 0;
-        int row = 0;
-        for (; row + 8 <= count; row += 8) {
+        int row = first;
+        for (; row < last && (row & 7) != 0; row++) {
+            into[at + row - first] = (byte) bit(bytes, from, row);
+            ones += into[at + row - first];
+        }
+        for (; row + 8 <= last; row += 8) {
             int eight = bytes[from + (row >>> 3)] & 0xFF;
             ones += Integer.bitCount(eight);
             long picked = (eight * EACH_BYTE) & 0x8040201008040201L;
-            LONG.set(into, at + row, ((picked + 0x7F7F7F7F7F7F7F7FL) >>> 7) & EACH_BYTE);
+            LONG.set(into, at + row - first, ((picked + 0x7F7F7F7F7F7F7F7FL) >>> 7) & EACH_BYTE);
         }
-        for (; row < count; row++) {
-            int one = (bytes[from + (row >>> 3)] >>> (row & 7)) & 1;
-            into[at + row] = (byte) one;
-            ones += one;
+        for (; row < last; row++) {
+            into[at + row - first] = (byte) bit(bytes, from, row);
+            ones += into[at + row - first];
         }
         return ones;
+    }
+
+    /** How many of the bits {@code first} to {@code last} (exclusive) of the bitmap at byte {@code from} are 1. */
+    static int ones(byte[] bytes, int from, int first, int last) {
+        int ones = 0;
+        int row = first;
+        for (; row < last && (row & 7) != 0; row++) {
+            ones += bit(bytes, from, row);
+        }
+        for (; row + Long.SIZE <= last; row += Long.SIZE) {
+            ones += Long.bitCount(longAt(bytes, from + (row >>> 3)));
+        }
+        for (; row < last; row++) {
+            ones += bit(bytes, from, row);
+        }
+        return ones;
+    }
+
+    private static int bit(byte[] bytes, int from, int row) {
+        return (bytes[from + (row >>> 3)] >>> (row & 7)) & 1;
     }
 
     /** Whether every value lies in 0 to {@code limit - 1}. */

@@ -99,39 +99,58 @@ public final class BlockCodec {
 
     /** The same without allocating, but for {@code into} when it has to grow. */
     public static int decode(byte[] block, Type type, Column into, int at, Scratch scratch) {
-        BlockReader in = open(block, kind(type));
         int rows = rows(block);
+        decode(block, 0, rows, type, into, at, scratch);
+        return rows;
+    }
+
+    /**
+     * Reads rows {@code from} to {@code to} (exclusive) of a block alone, into rows {@code at} onward of {@code into}. Cheaper
+     * than all of them, unless they are kept as differences. The checksum is that of the whole block; a value outside its type is
+     * noticed among these rows only.
+     */
+    public static void decode(byte[] block, int from, int to, Type type, Column into, int at, Scratch scratch) {
+        BlockReader in = open(block, kind(type));
+        int rows = rows(block, from, to);
         int which = block[3];
-        into.reserve(Math.addExact(at, rows));
+        int size = to - from;
+        into.reserve(Math.addExact(at, size));
+        // Only known values are kept: how many of all there are, which of them the first row has, and how many the
+        // rows.
         int known = which == ALL_KNOWN ? rows : 0;
+        int first = which == ALL_KNOWN ? from : 0;
+        int count = which == ALL_KNOWN ? size : 0;
         if (which == SOME_KNOWN) {
-            known = Bits.spread(block, in.skip((rows + 7) >>> 3), into.known, at, rows);
+            int bitmap = in.skip((rows + 7) >>> 3);
+            first = Bits.ones(block, bitmap, 0, from);
+            count = Bits.spread(block, bitmap, from, to, into.known, at);
+            known = first + count + Bits.ones(block, bitmap, to, rows);
         } else {
-            Arrays.fill(into.known, at, at + rows, (byte) (which == ALL_KNOWN ? 1 : 0));
+            Arrays.fill(into.known, at, at + size, (byte) (which == ALL_KNOWN ? 1 : 0));
         }
         boolean decimal = type.kind() == Type.Kind.DECIMAL;
         if (known > 0) {
+            int last = first + count;
             switch (type.kind()) {
-                case DECIMAL -> DecimalCoding.decode(in, into.doubles, at, known, scratch);
-                case TEXT -> TextCoding.decode(in, into.dictionary, into.longs, at, known, scratch);
+                case DECIMAL -> DecimalCoding.decode(in, into.doubles, at, known, first, last, scratch);
+                case TEXT -> TextCoding.decode(in, into.dictionary, into.longs, at, known, first, last, scratch);
                 case BOOLEAN, WORD -> {
-                    WholeCoding.decode(in, into.longs, at, known, scratch);
+                    WholeCoding.decode(in, into.longs, at, known, first, last, scratch);
                     int limit = type.kind() == Type.Kind.WORD ? type.words().size() : 2;
-                    if (!Bits.within(into.longs, at, known, limit)) {
+                    if (!Bits.within(into.longs, at, count, limit)) {
                         throw StoreCode.BLOCK_TYPE.failure(
                                 "a packed block holds a value that is not " + type + " as the program says");
                     }
                 }
-                case INTEGER, MONEY, DATE, TIME -> WholeCoding.decode(in, into.longs, at, known, scratch);
+                case INTEGER, MONEY, DATE, TIME -> WholeCoding.decode(in, into.longs, at, known, first, last, scratch);
             }
         }
         close(in);
-        if (known < rows && decimal) {
-            spread(into.doubles, into.known, at, rows, known);
-        } else if (known < rows) {
-            spread(into.longs, into.known, at, rows, known);
+        if (count < size && decimal) {
+            spread(into.doubles, into.known, at, size, count);
+        } else if (count < size) {
+            spread(into.longs, into.known, at, size, count);
         }
-        return rows;
     }
 
     /** Moves the known values, which lie together, to their rows; from the end, so that none is overwritten. */
@@ -166,16 +185,30 @@ public final class BlockCodec {
 
     /** The same without allocating. */
     public static int decode(byte[] block, long[] into, int at, Scratch scratch) {
-        BlockReader in = open(block, NUMBERS);
         int rows = rows(block);
-        if (block[3] != ALL_KNOWN) {
-            throw BlockReader.damaged("its rows cannot be unknown");
-        }
         if (rows > into.length - at) {
             throw BlockReader.damaged("it holds " + rows + " rows where at most " + (into.length - at) + " belong");
         }
-        WholeCoding.decode(in, into, at, rows, scratch);
+        decode(block, 0, rows, into, at, scratch);
+        return rows;
+    }
+
+    /** Reads whole numbers {@code from} to {@code to} (exclusive) alone. */
+    public static void decode(byte[] block, int from, int to, long[] into, int at, Scratch scratch) {
+        BlockReader in = open(block, NUMBERS);
+        int rows = rows(block, from, to);
+        if (block[3] != ALL_KNOWN) {
+            throw BlockReader.damaged("its rows cannot be unknown");
+        }
+        WholeCoding.decode(in, into, at, rows, from, to, scratch);
         close(in);
+    }
+
+    private static int rows(byte[] block, int from, int to) {
+        int rows = rows(block);
+        if (from < 0 || from > to || to > rows) {
+            throw BlockReader.damaged("it holds " + rows + " rows where " + from + " to " + to + " belong");
+        }
         return rows;
     }
 

@@ -138,27 +138,28 @@ final class ComposedTexts {
         }
     }
 
-    static void read(BlockReader in, Texts into, long[] rows, int at, int rowCount, Scratch scratch) {
+    static void read(BlockReader in, Texts into, long[] rows, int at, int rowCount, int from, int to, Scratch scratch) {
         ComposedTexts composed = new ComposedTexts();
         int longest = composed.head(in);
+        int size = to - from;
         for (int number = 0; number < composed.count; number++) {
-            long[] values = scratch.number(number, rowCount);
-            WholeCoding.decode(in, values, 0, rowCount, scratch);
+            long[] values = scratch.number(number, size);
+            WholeCoding.decode(in, values, 0, rowCount, from, to, scratch);
             long limit = composed.digits[number] == 0 ? LIMIT : Digits.power(composed.digits[number]);
-            if (!Bits.within(values, 0, rowCount, limit)) {
+            if (!Bits.within(values, 0, size, limit)) {
                 throw BlockReader.damaged("a number has more digits than it should");
             }
             composed.numbers[number] = values;
         }
-        byte[] bytes = scratch.bytes(Math.multiplyExact(longest, rowCount));
+        byte[] bytes = scratch.bytes(Math.multiplyExact(longest, size));
         int end = 0;
-        for (int i = 0; i < rowCount; i++) {
+        for (int i = 0; i < size; i++) {
             int start = end;
             end = composed.put(bytes, start, i);
             rows[at + i] = (long) end - start;
         }
-        long base = into.addAll(bytes, 0, rows, at, rowCount);
-        for (int i = 0; i < rowCount; i++) {
+        long base = into.addAll(bytes, 0, rows, at, size);
+        for (int i = 0; i < size; i++) {
             rows[at + i] = base + i;
         }
     }

@@ -47,21 +47,23 @@ final class DecimalCoding {
                 && Double.doubleToRawLongBits(Math.round(scaled) / power) == Double.doubleToRawLongBits(value);
     }
 
-    static void decode(BlockReader in, double[] into, int at, int count, Scratch scratch) {
+    /** Passes over {@code count} values and reads those from {@code from} to {@code to} (exclusive). */
+    static void decode(BlockReader in, double[] into, int at, int count, int from, int to, Scratch scratch) {
         int places = in.nextByte();
         if (places >= POWERS.length && places != RAW) {
             throw BlockReader.damaged("it is packed in an unknown way");
         }
-        long[] wholes = scratch.second(count);
-        WholeCoding.decode(in, wholes, 0, count, scratch);
+        int size = to - from;
+        long[] wholes = scratch.second(size);
+        WholeCoding.decode(in, wholes, 0, count, from, to, scratch);
         if (places == RAW) {
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < size; i++) {
                 into[at + i] = Double.longBitsToDouble(wholes[i]);
             }
             return;
         }
         double power = POWERS[places];
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < size; i++) {
             into[at + i] = wholes[i] / power;
         }
     }

@@ -72,27 +72,28 @@ final class NumberedTexts {
         WholeCoding.encode(out, numbers, 0, count);
     }
 
-    static void read(BlockReader in, Texts into, long[] rows, int at, int count, Scratch scratch) {
+    static void read(BlockReader in, Texts into, long[] rows, int at, int count, int from, int to, Scratch scratch) {
         int prefix = in.nextCount(MOST_PREFIX);
         int start = in.skip(prefix);
         int digits = in.nextByte();
         if (digits == 0 || digits > MOST_DIGITS) {
             throw BlockReader.damaged("its numbers have too many digits");
         }
-        WholeCoding.decode(in, rows, at, count, scratch);
-        if (!Bits.within(rows, at, count, Digits.power(digits))) {
+        WholeCoding.decode(in, rows, at, count, from, to, scratch);
+        int size = to - from;
+        if (!Bits.within(rows, at, size, Digits.power(digits))) {
             throw BlockReader.damaged("a number has more digits than it should");
         }
         int length = prefix + digits;
-        byte[] bytes = scratch.bytes(Math.multiplyExact(length, count));
-        for (int i = 0; i < count; i++) {
+        byte[] bytes = scratch.bytes(Math.multiplyExact(length, size));
+        for (int i = 0; i < size; i++) {
             int end = (i + 1) * length;
             System.arraycopy(in.bytes, start, bytes, end - length, prefix);
             Digits.write(rows[at + i], bytes, end, digits);
             rows[at + i] = length;
         }
-        long base = into.addAll(bytes, 0, rows, at, count);
-        for (int i = 0; i < count; i++) {
+        long base = into.addAll(bytes, 0, rows, at, size);
+        for (int i = 0; i < size; i++) {
             rows[at + i] = base + i;
         }
     }

@@ -4,6 +4,7 @@ package siyu.store;
 public final class Scratch {
     private long[] longs = new long[0];
     private long[] more = new long[0];
+    private long[] sums = new long[0];
     private final long[][] numbers = new long[ComposedTexts.MOST_NUMBERS][0];
     private byte[] bytes = new byte[0];
 
@@ -22,6 +23,14 @@ public final class Scratch {
             more = new long[Math.max(count, 1024)];
         }
         return more;
+    }
+
+    /** The sums that lead to a value in the middle of differences, used while the others are. */
+    long[] sums(int count) {
+        if (sums.length < count) {
+            sums = new long[Math.max(count, 1024)];
+        }
+        return sums;
     }
 
     /** The values of one of the numbers that texts are composed of. */

@@ -67,52 +67,58 @@ final class TextCoding {
         }
     }
 
-    /** Adds the texts to {@code into} and puts the index of each row's text into {@code rows} from {@code at} on. */
-    static void decode(BlockReader in, Texts into, long[] rows, int at, int count, Scratch scratch) {
+    /**
+     * Passes over {@code count} texts, adds at least those from {@code from} to {@code to} (exclusive) to {@code into} and puts
+     * the index of each of them into {@code rows} from {@code at} on.
+     */
+    static void decode(BlockReader in, Texts into, long[] rows, int at, int count, int from, int to, Scratch scratch) {
         if (count == 0) {
             return;
         }
         int form = in.nextByte();
         switch (form) {
             case PLAIN -> {
-                long base = readTexts(in, into, rows, at, count, scratch);
-                for (int i = 0; i < count; i++) {
+                long base = readTexts(in, into, count, from, to, scratch);
+                for (int i = 0; i < to - from; i++) {
                     rows[at + i] = base + i;
                 }
             }
             case DICTIONARY -> {
                 int size = in.nextCount(count);
-                long base = readTexts(in, into, rows, at, size, scratch);
-                WholeCoding.decode(in, rows, at, count, scratch);
-                if (!Bits.within(rows, at, count, size)) {
+                long base = readTexts(in, into, size, 0, size, scratch);
+                WholeCoding.decode(in, rows, at, count, from, to, scratch);
+                if (!Bits.within(rows, at, to - from, size)) {
                     throw BlockReader.damaged("a code is not in its dictionary");
                 }
-                for (int i = at; i < at + count; i++) {
+                for (int i = at; i < at + to - from; i++) {
                     rows[i] += base;
                 }
             }
-            case NUMBERED -> NumberedTexts.read(in, into, rows, at, count, scratch);
-            case COMPOSED -> ComposedTexts.read(in, into, rows, at, count, scratch);
+            case NUMBERED -> NumberedTexts.read(in, into, rows, at, count, from, to, scratch);
+            case COMPOSED -> ComposedTexts.read(in, into, rows, at, count, from, to, scratch);
             default -> throw BlockReader.damaged("it is packed in an unknown way");
         }
     }
 
-    /** Uses {@code rows} for the lengths, so that nothing is allocated. */
-    private static int readTexts(BlockReader in, Texts into, long[] rows, int at, int count, Scratch scratch) {
+    /** Adds texts {@code from} to {@code to} (exclusive) of {@code count} and returns the index of the first. */
+    private static int readTexts(BlockReader in, Texts into, int count, int from, int to, Scratch scratch) {
         int total = in.nextCount(in.rest());
-        WholeCoding.decode(in, rows, at, count, scratch);
-        if (!Bits.within(rows, at, count, total + 1L)) {
+        long[] lengths = scratch.second(count);
+        WholeCoding.decode(in, lengths, 0, count, 0, count, scratch);
+        if (!Bits.within(lengths, 0, count, total + 1L)) {
             throw BlockReader.damaged("a text is longer than all of them");
         }
         long sum = 0;
-        for (int i = at; i < at + count; i++) {
-            sum += rows[i];
+        long before = 0;
+        for (int i = 0; i < count; i++) {
+            before = i == from ? sum : before;
+            sum += lengths[i];
         }
         if (sum != total) {
             throw BlockReader.damaged("its texts do not have the length they should");
         }
         int start = in.skip(total);
-        return into.addAll(in.bytes, start, rows, at, count);
+        return into.addAll(in.bytes, start + (int) before, lengths, from, to - from);
     }
 
     /** The distinct texts of some rows, by index, with a code per row in order of first appearance. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * a width and base per {@value #MINI} values, so that an outlier spoils only its own neighbours; divided by a common divisor; or
  * as codes of a dictionary. Arithmetic wraps on purpose: base plus difference comes back exactly, whatever the range.
  *
- * <p>Cost: encoding about four passes over the values, decoding one to three.
+ * <p>Cost: encoding about four passes over the values, decoding one to three. A few values from the middle are read alone, but
+ * for differences, which are added up to there.
  */
 final class WholeCoding {
     /** Values that share a width and a base. */
@@ -117,58 +118,79 @@ final class WholeCoding {
         return a;
     }
 
-    /** Reads {@code count} values into {@code into} from {@code at} on. */
-    static void decode(BlockReader in, long[] into, int at, int count, Scratch scratch) {
+    /**
+     * Passes over {@code count} values and reads those from {@code from} to {@code to} (exclusive) into {@code into} from {@code
+     * at} on.
+     */
+    static void decode(BlockReader in, long[] into, int at, int count, int from, int to, Scratch scratch) {
         if (count == 0) {
             return;
         }
         int form = in.nextByte();
         if (form != DICTIONARY) {
-            decode(in, form, into, at, count);
+            decode(in, form, into, at, count, from, to, scratch);
             return;
         }
         int size = in.nextCount(count);
         long[] dictionary = scratch.longs(size);
-        decode(in, in.nextByte(), dictionary, 0, size);
-        decode(in, in.nextByte(), into, at, count);
-        if (!Bits.within(into, at, count, size)) {
+        decode(in, in.nextByte(), dictionary, 0, size, 0, size, scratch);
+        decode(in, in.nextByte(), into, at, count, from, to, scratch);
+        if (!Bits.within(into, at, to - from, size)) {
             throw BlockReader.damaged("a code is not in its dictionary");
         }
-        for (int i = at; i < at + count; i++) {
+        for (int i = at; i < at + to - from; i++) {
             into[i] = dictionary[(int) into[i]];
         }
     }
 
-    private static void decode(BlockReader in, int form, long[] into, int at, int count) {
+    private static void decode(
+            BlockReader in, int form, long[] into, int at, int count, int from, int to, Scratch scratch) {
         if ((form & ~(DELTA | DIVISOR | MINIS)) != 0 || count == 0) {
             throw BlockReader.damaged("it is packed in an unknown way");
         }
         boolean divided = (form & DIVISOR) != 0;
         long least = divided ? in.nextSigned() : 0;
         long divisor = divided ? in.nextUnsigned() : 1;
-        int skipped = form & DELTA;
-        long first = skipped == 1 ? in.nextSigned() : 0;
-        if ((form & MINIS) != 0) {
-            readMinis(in, into, at + skipped, count - skipped);
+        boolean minis = (form & MINIS) != 0;
+        if ((form & DELTA) == 0) {
+            read(in, minis, into, at, count, from, to);
+        } else if (from == 0) {
+            sum(in, minis, into, at, count, to);
         } else {
-            long base = in.nextSigned();
-            int width = width(in.nextByte());
-            int start = in.skip(((long) (count - skipped) * width + 7) >>> 3);
-            Bits.unpack(in.bytes, start, width, base, into, at + skipped, count - skipped);
-        }
-        if (skipped == 1) {
-            long value = first;
-            into[at] = value;
-            for (int i = at + 1; i < at + count; i++) {
-                value += into[i];
-                into[i] = value;
-            }
+            // A value is the sum of all differences before it, so these are read as well.
+            long[] sums = scratch.sums(to);
+            sum(in, minis, sums, 0, count, to);
+            System.arraycopy(sums, from, into, at, to - from);
         }
         if (divided) {
-            for (int i = at; i < at + count; i++) {
+            for (int i = at; i < at + to - from; i++) {
                 into[i] = least + into[i] * divisor;
             }
         }
+    }
+
+    /** The first {@code to} of {@code count} values that are kept as a first one and differences. */
+    private static void sum(BlockReader in, boolean minis, long[] into, int at, int count, int to) {
+        long value = in.nextSigned();
+        read(in, minis, into, at + Math.min(to, 1), count - 1, 0, Math.max(to - 1, 0));
+        if (to > 0) {
+            into[at] = value;
+        }
+        for (int i = at + 1; i < at + to; i++) {
+            value += into[i];
+            into[i] = value;
+        }
+    }
+
+    private static void read(BlockReader in, boolean minis, long[] into, int at, int count, int from, int to) {
+        if (minis) {
+            readMinis(in, into, at, count, from, to);
+            return;
+        }
+        long base = in.nextSigned();
+        int width = width(in.nextByte());
+        int start = in.skip(((long) count * width + 7) >>> 3);
+        Bits.unpack(in.bytes, start, width, base, into, at, from, to - from);
     }
 
     private static int width(int width) {
@@ -178,7 +200,7 @@ final class WholeCoding {
         return width;
     }
 
-    private static void readMinis(BlockReader in, long[] into, int at, int count) {
+    private static void readMinis(BlockReader in, long[] into, int at, int count, int from, int to) {
         long base = in.nextSigned();
         int baseBytes = in.nextByte();
         if (baseBytes > Long.BYTES) {
@@ -193,9 +215,13 @@ final class WholeCoding {
             int rows = Math.min(MINI, count - done);
             int width = width(in.bytes[widths + mini] & 0xFF);
             int start = in.skip(((long) rows * width + 7) >>> 3);
-            // The eight bytes that end every block let this read pass the last base.
-            long own = base + (Bits.longAt(in.bytes, bases + mini * baseBytes) & mask);
-            Bits.unpack(in.bytes, start, width, own, into, at + done, rows);
+            int first = Math.max(from, done);
+            int last = Math.min(to, done + rows);
+            if (first < last) {
+                // The eight bytes that end every block let this read pass the last base.
+                long own = base + (Bits.longAt(in.bytes, bases + mini * baseBytes) & mask);
+                Bits.unpack(in.bytes, start, width, own, into, at + first - from, first - done, last - first);
+            }
         }
     }
 

@@ -44,6 +44,25 @@ final class Dump {
         return joined(blocks);
     }
 
+    /** The same, with each customer read alone. */
+    static List<String> alone(
+            Population population,
+            Vocabulary vocabulary,
+            AsOf asOf,
+            Set<String> attributes,
+            Set<String> eventAttributes) {
+        Needs needs = needs(vocabulary, attributes, eventAttributes);
+        List<String> all = new ArrayList<>();
+        for (int customer = 0; customer < population.size(); customer++) {
+            CustomerBlock block = population.customer(customer, needs, asOf);
+            if (block.first != customer || block.size != 1) {
+                throw new AssertionError("customer " + customer + " is not alone");
+            }
+            all.addAll(lines(block, vocabulary, attributes, eventAttributes));
+        }
+        return all;
+    }
+
     /** The same as of several dates, in one scan. */
     static List<List<String>> of(
             Population population,

@@ -150,6 +150,9 @@ class StoredPopulationTest {
                 assertThat(Dump.of(new StoredPopulation(kept()), VOCABULARY, asOf(back), all, allEvents))
                         .as("seed %d, as of day %d", seed, back)
                         .isEqualTo(model.dump(back, all, allEvents));
+                assertThat(Dump.alone(new StoredPopulation(kept()), VOCABULARY, asOf(back), all, allEvents))
+                        .as("seed %d, as of day %d, one by one", seed, back)
+                        .isEqualTo(model.dump(back, all, allEvents));
             }
             List<Integer> days =
                     new ArrayList<>(IntStream.rangeClosed(0, imports).boxed().toList());

@@ -81,6 +81,96 @@ class BlockCodecTest {
         }
     }
 
+    /** Rows from the middle are the same alone as with all others. */
+    @Test
+    void anyRowsOfAColumnAreReadAlone() {
+        long seed = 20261129;
+        SplittableRandom random = new SplittableRandom(seed);
+        Scratch scratch = new Scratch();
+        for (int round = 0; round < 6000; round++) {
+            Type type = TYPES.get(round % TYPES.size());
+            Column column = SampleColumns.random(type, random.nextInt(5) == 0 ? 3000 : random.nextInt(300), random);
+            int rows = column.known.length;
+            byte[] block = BlockCodec.encode(column, 0, rows);
+            Column all = new Column(type, 0);
+            BlockCodec.decode(block, type, all, 0, scratch);
+            for (int[] slice : slices(rows, random)) {
+                Column some = new Column(type, random.nextInt(10));
+                some.dictionary.add("already there");
+                int at = random.nextInt(20);
+                BlockCodec.decode(block, slice[0], slice[1], type, some, at, scratch);
+                for (int row = slice[0]; row < slice[1]; row++) {
+                    int other = at + row - slice[0];
+                    boolean same = all.known[row] == some.known[other]
+                            && (type.kind() == Type.Kind.DECIMAL
+                                    ? Double.doubleToRawLongBits(all.doubles[row])
+                                            == Double.doubleToRawLongBits(some.doubles[other])
+                                    : java.util.Objects.equals(all.get(row), some.get(other))
+                                            && (all.known[row] != 0 || some.longs[other] == 0));
+                    if (!same) {
+                        throw new AssertionError("seed " + seed + " round " + round + " " + type + " rows " + slice[0]
+                                + " to " + slice[1] + " of " + rows + ": row " + row + " is " + some.get(other)
+                                + " alone and " + all.get(row) + " with all");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void anyNumbersAreReadAlone() {
+        long seed = 11;
+        SplittableRandom random = new SplittableRandom(seed);
+        Scratch scratch = new Scratch();
+        for (int round = 0; round < 4000; round++) {
+            long[] values = SampleColumns.numbers(random.nextInt(4) == 0 ? 4000 : random.nextInt(400), random);
+            byte[] block = BlockCodec.encode(values, 0, values.length);
+            for (int[] slice : slices(values.length, random)) {
+                // Whatever lies around the rows stays.
+                long[] back = new long[slice[1] - slice[0] + 4];
+                Arrays.fill(back, 77);
+                BlockCodec.decode(block, slice[0], slice[1], back, 2, scratch);
+                assertThat(Arrays.copyOfRange(back, 2, back.length - 2))
+                        .as("seed %d round %d rows %d to %d", seed, round, slice[0], slice[1])
+                        .isEqualTo(Arrays.copyOfRange(values, slice[0], slice[1]));
+                assertThat(new long[] {back[0], back[1], back[back.length - 2], back[back.length - 1]})
+                        .containsOnly(77);
+            }
+        }
+    }
+
+    /** None, the first, the last, all of them, and some that begin and end anywhere. */
+    private static int[][] slices(int rows, SplittableRandom random) {
+        int from = random.nextInt(rows + 1);
+        int few = Math.min(rows, from + random.nextInt(20));
+        int many = random.nextInt(from, rows + 1);
+        return new int[][] {
+            {0, 0},
+            {rows, rows},
+            {from, from},
+            {0, Math.min(1, rows)},
+            {Math.max(0, rows - 1), rows},
+            {0, rows},
+            {0, from},
+            {from, few},
+            {from, many}
+        };
+    }
+
+    @Test
+    void rowsThatABlockDoesNotHaveAreRefused() {
+        Column column = new Column(Type.INTEGER, 9);
+        byte[] block = BlockCodec.encode(column, 0, 9);
+        byte[] numbers = BlockCodec.encode(new long[9], 0, 9);
+        for (int[] slice : new int[][] {{0, 10}, {10, 10}, {-1, 2}, {5, 4}}) {
+            assertThatThrownBy(() -> BlockCodec.decode(
+                            block, slice[0], slice[1], Type.INTEGER, new Column(Type.INTEGER, 0), 0, new Scratch()))
+                    .isInstanceOf(Failure.class);
+            assertThatThrownBy(() -> BlockCodec.decode(numbers, slice[0], slice[1], new long[20], 0, new Scratch()))
+                    .isInstanceOf(Failure.class);
+        }
+    }
+
     @Test
     void everyWidthComesBack() {
         for (int width = 0; width <= 64; width++) {
@@ -167,6 +257,9 @@ class BlockCodecTest {
         assertThatThrownBy(() -> BlockCodec.decode(copy, type, new Column(type, 0), 0))
                 .as("%s bit %d of %d bytes", type, bit, block.length)
                 .isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> BlockCodec.decode(copy, 3, 4, type, new Column(type, 0), 0, new Scratch()))
+                .as("%s bit %d of %d bytes", type, bit, block.length)
+                .isInstanceOf(Failure.class);
     }
 
     @Test
@@ -216,6 +309,7 @@ class BlockCodecTest {
                 for (int i = 0; i < Math.min(rows, 50); i++) {
                     into.get(i);
                 }
+                some(block, type, rows, random, scratch);
             } catch (Failure expected) {
                 refused++;
             } catch (RuntimeException defect) {
@@ -223,6 +317,17 @@ class BlockCodecTest {
             }
         }
         assertThat(refused).isGreaterThan(10_000);
+    }
+
+    /** Fewer rows are no way around a check: what all of them can be read of, some can. */
+    private static void some(byte[] block, Type type, int rows, SplittableRandom random, Scratch scratch) {
+        int from = random.nextInt(rows + 1);
+        int to = random.nextInt(from, rows + 1);
+        Column into = new Column(type, 0);
+        BlockCodec.decode(block, from, to, type, into, 0, scratch);
+        for (int i = 0; i < to - from; i++) {
+            into.get(i);
+        }
     }
 
     private static void seal(byte[] block) {
