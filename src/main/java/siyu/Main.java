@@ -41,8 +41,7 @@ public final class Main {
                 cache());
         int code = run(line, io);
         err.flush();
-        shutdown.finished = true;
-        System.exit(code);
+        shutdown.end(code);
     }
 
     /** Runs one command line in a given world and returns its exit code. */
@@ -94,6 +93,7 @@ public final class Main {
     /** Undoes what is under way when a signal ends the process; the exit code is then the system's own, 130 for Ctrl-C. */
     private static final class Shutdown extends Thread {
         private final Interruption interruption;
+        private volatile boolean begun;
         private volatile boolean finished;
 
         Shutdown(Interruption interruption) {
@@ -102,9 +102,23 @@ public final class Main {
 
         @Override
         public void run() {
+            begun = true;
             if (!finished) {
                 interruption.fire();
             }
+        }
+
+        /**
+         * Ends the process. Everything is written and closed by now, so there is nothing that an orderly exit would do but ask,
+         * since JDK 21, for a logger to tell it to, which looks through the whole class path: a tenth of {@code --help}. After a
+         * signal it waits for the end that the signal began.
+         */
+        void end(int code) {
+            finished = true;
+            if (begun) {
+                System.exit(code);
+            }
+            Runtime.getRuntime().halt(code);
         }
     }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad input, through the whole program: a clear error, a fitting exit code, and nothing has changed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -305,24 +307,51 @@ class HostileTest {
         assertThat(desk.digest()).isEqualTo(before);
     }
 
-    @Test
-    void aDataFileInUse() throws IOException, InterruptedException, SQLException {
-        String before = desk.digest();
+    /** An import that waits for its rows, once it has the data file. */
+    private Process holder() throws IOException, InterruptedException {
         Process holder = new ProcessBuilder(Desk.child("-Xmx80m", "import", "customers", "--format", "csv", "-"))
                 .directory(desk.directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(desk.directory.resolve("holder.out").toFile())
                 .start();
+        Desk.Said said = desk.run("db", "info", "--lock-timeout", "0");
+        for (int i = 0; i < 1200 && !said.err().contains(String.valueOf(holder.pid())); i++) {
+            Thread.sleep(50);
+            said = desk.run("db", "info", "--lock-timeout", "0");
+        }
+        assertThat(said.exit()).as(said.err()).isEqualTo(5);
+        assertThat(said.err()).contains("error[E05").contains(String.valueOf(holder.pid()));
+        return holder;
+    }
+
+    @Test
+    void aDataFileInUse() throws IOException, InterruptedException, SQLException {
+        String before = desk.digest();
+        Process holder = holder();
         try {
-            Desk.Said said = desk.run("db", "info", "--lock-timeout", "0");
-            for (int i = 0; i < 1200 && !said.err().contains(String.valueOf(holder.pid())); i++) {
-                Thread.sleep(50);
-                said = desk.run("db", "info", "--lock-timeout", "0");
-            }
-            assertThat(said.exit()).as(said.err()).isEqualTo(5);
-            assertThat(said.err()).contains("error[E05").contains(String.valueOf(holder.pid()));
             desk.write("busy.csv", "id\nc9\n");
             refused(5, String.valueOf(holder.pid()), "import", "customers", "busy.csv", "--lock-timeout", "0");
+        } finally {
+            holder.destroyForcibly();
+            holder.waitFor();
+        }
+        assertThat(desk.digest()).isEqualTo(before);
+        desk.done("db", "check");
+    }
+
+    /** The process ends as the shell expects of one that was interrupted or asked to end, and changed nothing. */
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void aSignal(String signal, int exit) throws IOException, InterruptedException, SQLException {
+        String before = desk.digest();
+        Process holder = holder();
+        try {
+            holder.outputWriter().append("id\nc8\n").flush();
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(holder.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(holder.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(holder.exitValue()).isEqualTo(exit);
         } finally {
             holder.destroyForcibly();
             holder.waitFor();

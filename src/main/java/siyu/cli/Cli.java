@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import siyu.core.Exit;
 import siyu.core.Nearest;
 import siyu.core.Problem;
+import siyu.core.Zones;
 import siyu.out.Table;
 import siyu.out.Utf8Out;
 
@@ -76,6 +77,9 @@ public final class Cli {
     }
 
     private Exit run(String path, Verb verb, List<String> words, Failures failures) {
+        if (verb.shared().contains(Common.Set.WORLD)) {
+            Zones.load();
+        }
         String command = tree.program() + " " + path;
         ParsedCall call;
         try {

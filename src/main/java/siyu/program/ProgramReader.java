@@ -2,7 +2,6 @@ package siyu.program;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -19,7 +18,6 @@ import siyu.config.Node.Scalar;
 import siyu.config.Shape;
 import siyu.config.ShapeCheck;
 import siyu.config.YamlCache;
-import siyu.core.Beside;
 import siyu.core.Diagnostics;
 import siyu.core.Failure;
 import siyu.core.Place;
@@ -77,18 +75,7 @@ public final class ProgramReader {
      */
     public static Program read(
             Path root, List<String> settings, @Nullable Path against, @Nullable Consumer<Path> data, YamlCache cache) {
-        // Java's rules of time zones take as long to load as some of the files, so they are loaded beside them.
-        Beside.start("zones", new Zones());
         return new ProgramReader(root).readAll(settings, against, data, cache);
-    }
-
-    /** No lambda: a short command would pay for one. */
-    private static final class Zones implements Runnable {
-        @Override
-        @SuppressWarnings("ReturnValueIgnored") // It is asked so that it is loaded.
-        public void run() {
-            ZoneRulesProvider.refresh();
-        }
     }
 
     private Program readAll(
