@@ -21,17 +21,23 @@ final class LevelDesk {
     private final LevelStore.Last last;
     private final @Nullable Scheme inForce;
 
-    private LevelDesk(Session session) {
+    private LevelDesk(Session session, LevelRules rules, World world) {
         this.session = session;
-        this.rules = rules(session);
-        this.world = World.stored(session, session.program());
+        this.rules = rules;
+        this.world = world;
         this.store = new LevelStore(session.store());
         this.last = store.last();
         this.inForce = store.scheme();
     }
 
     static LevelDesk of(Session session) {
-        return new LevelDesk(session.ahead());
+        LevelRules rules = rules(session.ahead());
+        return of(session, rules, World.stored(session, session.program()));
+    }
+
+    /** The same in a world that is there already. */
+    static LevelDesk of(Session session, LevelRules rules, World world) {
+        return new LevelDesk(session, rules, world);
     }
 
     /** The levels of the program, which has some. */

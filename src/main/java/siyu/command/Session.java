@@ -33,6 +33,7 @@ final class Session implements AutoCloseable {
     private final Call call;
     private final boolean plain;
     private @Nullable Program program;
+    private @Nullable AsOf asOf;
     private @Nullable Ahead ahead;
     private @Nullable Store store;
     private boolean reading;
@@ -109,9 +110,12 @@ final class Session implements AutoCloseable {
     }
 
     AsOf asOf() {
-        LocalDate date = call.get(Common.AS_OF);
-        java.time.ZoneId zone = program().vocabulary().zone();
-        return date == null ? AsOf.instant(now(), zone) : AsOf.date(date, zone);
+        if (asOf == null) {
+            LocalDate date = call.get(Common.AS_OF);
+            java.time.ZoneId zone = program().vocabulary().zone();
+            asOf = date == null ? AsOf.instant(now(), zone) : AsOf.date(date, zone);
+        }
+        return asOf;
     }
 
     /** The path of the data file: {@code --data}, or what the program says. */

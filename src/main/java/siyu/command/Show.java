@@ -72,8 +72,7 @@ public final class Show implements Verb {
     public Outcome run(Call call) {
         Session session = Session.of(call).ahead();
         Program program = session.program();
-        World world = World.stored(session, program);
-        int number = world.number(call.value(ID));
+        // Before the data file is asked for, which is still being opened.
         List<Definition> definitions = new ArrayList<>();
         for (Definition definition : program.definitions().all()) {
             if (alone(definition)) {
@@ -82,10 +81,12 @@ public final class Show implements Verb {
         }
         List<Expression> roots = new ArrayList<>();
         definitions.forEach(definition -> roots.add(Segmenting.reference(definition)));
-        Compiled compiled = Compiled.of(world.vocabulary(), world.asOf(), roots);
-        CustomerBlock block = world.population()
-                .customer(number, everything(world.vocabulary()).and(compiled.needs()), world.asOf())
-                .with(Map.of(), world.marks());
+        Compiled compiled = Compiled.of(program.vocabulary(), session.asOf(), roots);
+        Needs needs = everything(program.vocabulary()).and(compiled.needs());
+        World world = World.stored(session, program);
+        int number = world.number(call.value(ID));
+        CustomerBlock block =
+                world.population().customer(number, needs, world.asOf()).with(Map.of(), world.marks());
         Compiled.Frame frame = compiled.frame();
         frame.load(block);
         Map<String, Object> values = new LinkedHashMap<>();

@@ -21,6 +21,7 @@ import siyu.group.Stay;
 import siyu.group.Stays;
 import siyu.level.Held;
 import siyu.level.Ladder;
+import siyu.level.LevelRules;
 import siyu.level.LevelTables;
 import siyu.level.Standing;
 import siyu.points.Balance;
@@ -57,7 +58,8 @@ final class ShowParts {
     /** The parts by the name of their column, in the order in which they are shown. */
     Map<String, Object> all(CustomerBlock block, int row) {
         Map<String, Object> parts = new LinkedHashMap<>();
-        Map<String, Object> level = session.program().levels() == null ? Map.of() : level();
+        LevelRules rules = session.program().levels();
+        Map<String, Object> level = rules == null ? Map.of() : level(LevelDesk.of(session, rules, world));
         Map<String, Object> points = points();
         parts.put("level", level);
         parts.put("points", points);
@@ -112,8 +114,7 @@ final class ShowParts {
         return points;
     }
 
-    private Map<String, Object> level() {
-        LevelDesk desk = LevelDesk.of(session);
+    private Map<String, Object> level(LevelDesk desk) {
         Ladder ladder = desk.ladder();
         int day = desk.day(world.asOf());
         Standing standing = desk.store().standing(customer, day);

@@ -54,9 +54,11 @@ final class Catalogue {
 
     /** By index of the vocabulary's customer attributes, or of its event attributes: their numbers, -1 where there is none. */
     int[] numbers(Subject subject, List<Attribute> attributes) {
-        return attributes.stream()
-                .mapToInt(attribute -> number(subject, attribute.name()))
-                .toArray();
+        int[] numbers = new int[attributes.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(subject, attributes.get(i).name());
+        }
+        return numbers;
     }
 
     /** By index of the vocabulary's kinds: their numbers, -1 where there is none. */

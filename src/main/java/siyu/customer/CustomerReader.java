@@ -3,7 +3,6 @@ package siyu.customer;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Column;
 import siyu.fact.Texts;
@@ -30,10 +29,14 @@ final class CustomerReader implements CustomerRange.Stored {
 
     /** The numbers of attributes that are stored. */
     private int[] stored(BitSet attributes) {
-        return attributes.stream()
-                .map(i -> numbers[i])
-                .filter(number -> number >= 0)
-                .toArray();
+        int[] stored = new int[attributes.cardinality()];
+        int count = 0;
+        for (int i = attributes.nextSetBit(0); i >= 0; i = attributes.nextSetBit(i + 1)) {
+            if (numbers[i] >= 0) {
+                stored[count++] = numbers[i];
+            }
+        }
+        return Arrays.copyOf(stored, count);
     }
 
     @Override
@@ -75,10 +78,11 @@ final class CustomerReader implements CustomerRange.Stored {
     }
 
     private int index(int number) {
-        return IntStream.range(0, numbers.length)
-                .filter(i -> numbers[i] == number)
-                .findFirst()
-                .orElseThrow();
+        int index = 0;
+        while (numbers[index] != number) {
+            index++;
+        }
+        return index;
     }
 
     /**

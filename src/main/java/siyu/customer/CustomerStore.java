@@ -5,9 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import siyu.fact.Vocabulary;
 import siyu.store.Store;
 
@@ -103,7 +101,11 @@ final class CustomerStore {
 
     /** Numbers as they stand between the brackets of an IN. */
     static String list(int[] numbers) {
-        return Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        StringBuilder list = new StringBuilder();
+        for (int number : numbers) {
+            list.append(list.length() == 0 ? "" : ", ").append(number);
+        }
+        return list.toString();
     }
 
     /** What was changed after a time (microseconds), the latest first. */

@@ -1,5 +1,7 @@
 package siyu.customer;
 
+import java.util.ArrayList;
+import java.util.List;
 import siyu.fact.Column;
 import siyu.fact.Population;
 import siyu.fact.Texts;
@@ -55,18 +57,41 @@ record KeptFacts(
 
     /** The external ids of one range, and how many there are. */
     int ids(int number, Column into, Scratch scratch) {
-        int[] attribute = {before.number(Catalogue.Subject.CUSTOMER, "id")};
         into.dictionary.clear();
         int rows = 0;
+        for (byte[] piece : ids(number)) {
+            rows += BlockCodec.decode(piece, Type.TEXT, into, rows, scratch);
+        }
+        return rows;
+    }
+
+    /** The place in a range of the customer with this external id (UTF-8), or -1. */
+    int place(int number, byte[] id) {
+        int before = 0;
+        for (byte[] piece : ids(number)) {
+            int row = BlockCodec.find(piece, id, new Scratch());
+            if (row >= 0) {
+                return before + row;
+            }
+            before += BlockCodec.rows(piece);
+        }
+        return -1;
+    }
+
+    private List<byte[]> ids(int number) {
+        int[] attribute = {before.number(Catalogue.Subject.CUSTOMER, "id")};
+        List<byte[]> pieces = new ArrayList<>();
+        int rows = 0;
         for (CustomerStore.Piece piece : CustomerStore.pieces(store, number, attribute)) {
-            rows += BlockCodec.decode(piece.data(), Type.TEXT, into, rows, scratch);
+            pieces.add(piece.data());
+            rows += BlockCodec.rows(piece.data());
         }
         if (rows != size(number)) {
             throw CustomerCode.DAMAGED
                     .problem("range " + number + " has " + rows + " ids for " + size(number) + " customers")
                     .failure();
         }
-        return rows;
+        return pieces;
     }
 
     /** The external ids of all customers. */

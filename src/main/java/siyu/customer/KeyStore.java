@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import siyu.store.BlockCodec;
+import siyu.store.Scratch;
 import siyu.store.Store;
 
 /** The SQL of key blocks: where the customers and events with a hash are. */
@@ -76,6 +77,7 @@ final class KeyStore {
         int size = 0;
         long[] hashes = new long[0];
         long[] ranges = new long[0];
+        Scratch scratch = new Scratch();
         int blocks = 0;
         try (PreparedStatement select = connection.prepareStatement("SELECT row_count, hashes, ranges FROM key_block"
                 + " WHERE space = ? AND low <= ? AND high >= ? AND run_id <= ? ORDER BY low")) {
@@ -91,19 +93,21 @@ final class KeyStore {
                         hashes = new long[count];
                         ranges = new long[count];
                     }
-                    if (BlockCodec.decode(rows.getBytes(2), hashes, 0) != count
-                            || BlockCodec.decode(rows.getBytes(3), ranges, 0) != count) {
+                    byte[] packed = rows.getBytes(3);
+                    if (BlockCodec.decode(rows.getBytes(2), hashes, 0, scratch) != count
+                            || BlockCodec.rows(packed) != count) {
                         throw CustomerCode.DAMAGED
                                 .problem("a block of keys does not have the rows it should have")
                                 .failure();
                     }
                     int from = first(hashes, count, low);
                     int to = first(hashes, count, high + 1);
+                    BlockCodec.decode(packed, from, to, ranges, 0, scratch);
                     if (size + to - from > keys.length) {
                         keys = Arrays.copyOf(keys, Math.max(keys.length * 2, size + to - from));
                     }
                     for (int i = from; i < to; i++) {
-                        keys[size++] = EventKeys.key(hashes[i], (int) ranges[i]);
+                        keys[size++] = EventKeys.key(hashes[i], (int) ranges[i - from]);
                     }
                 }
             }

@@ -15,9 +15,7 @@ import siyu.fact.EventBlock;
 import siyu.fact.Marks;
 import siyu.fact.Needs;
 import siyu.fact.Population;
-import siyu.fact.Type;
 import siyu.fact.Vocabulary;
-import siyu.store.Scratch;
 import siyu.store.Store;
 
 /**
@@ -109,14 +107,11 @@ public final class StoredPopulation implements Population {
         byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
         long hash = CustomerKeys.hash(utf8, 0, utf8.length);
         long[] candidates = KeyStore.read(kept.store(), KeyStore.CUSTOMERS, hash, hash, Long.MAX_VALUE);
-        Column column = new Column(Type.TEXT, kept.range());
         for (long key : candidates) {
             int number = EventKeys.partitionOf(key);
-            int rows = kept.ids(number, column, new Scratch());
-            for (int row = 0; row < rows; row++) {
-                if (column.dictionary.is((int) column.longs[row], utf8, 0, utf8.length)) {
-                    return number * kept.range() + row;
-                }
+            int place = kept.place(number, utf8);
+            if (place >= 0) {
+                return number * kept.range() + place;
             }
         }
         return -1;

@@ -204,6 +204,25 @@ public final class BlockCodec {
         close(in);
     }
 
+    /** The first row of a block of texts whose text is the given one (UTF-8), or -1. Cheap where texts are numbers behind a prefix. */
+    public static int find(byte[] block, byte[] text, Scratch scratch) {
+        int rows = rows(block);
+        BlockReader in = open(block, kind(Type.TEXT));
+        if (rows > 0 && block[3] == ALL_KNOWN && TextCoding.numbered(in)) {
+            int row = NumberedTexts.find(in, rows, text, scratch);
+            close(in);
+            return row;
+        }
+        Column all = new Column(Type.TEXT, 0);
+        decode(block, 0, rows, Type.TEXT, all, 0, scratch);
+        for (int row = 0; row < rows; row++) {
+            if (all.known[row] != 0 && all.dictionary.is((int) all.longs[row], text, 0, text.length)) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
     private static int rows(byte[] block, int from, int to) {
         int rows = rows(block);
         if (from < 0 || from > to || to > rows) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The numbered steps that build a data file. They are listed with their SHA-256 in the resource {@code index}, which is what
@@ -25,7 +24,7 @@ import java.util.regex.Pattern;
 final class Migrations {
     private static final String FOLDER = "/siyu/migrations/";
     private static final Set<String> ALWAYS = Set.of("base", "facts", "segments", "points");
-    private static final Pattern TABLE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
+    private static final String TABLE = "CREATE TABLE ";
 
     private Migrations() {}
 
@@ -70,10 +69,13 @@ final class Migrations {
 
         /** The names of the tables it makes, lower case. */
         List<String> tables() {
-            return TABLE.matcher(new String(resource(name), StandardCharsets.UTF_8))
-                    .results()
-                    .map(match -> match.group(1))
-                    .toList();
+            List<String> names = new ArrayList<>();
+            for (String line : new String(resource(name), StandardCharsets.UTF_8).split("\n")) {
+                if (line.startsWith(TABLE)) {
+                    names.add(line.substring(TABLE.length(), line.indexOf(' ', TABLE.length())));
+                }
+            }
+            return names;
         }
 
         /** Whether this is the same step; not equals of records, which makes every short command pay for some twenty classes. */

@@ -72,13 +72,44 @@ final class NumberedTexts {
         WholeCoding.encode(out, numbers, 0, count);
     }
 
-    static void read(BlockReader in, Texts into, long[] rows, int at, int count, int from, int to, Scratch scratch) {
+    /** Passes over {@code count} texts and returns the place of the first that is the given one, or -1. */
+    static int find(BlockReader in, int count, byte[] text, Scratch scratch) {
         int prefix = in.nextCount(MOST_PREFIX);
         int start = in.skip(prefix);
+        int digits = digits(in);
+        long[] numbers = scratch.second(count);
+        WholeCoding.decode(in, numbers, 0, count, 0, count, scratch);
+        if (text.length != prefix + digits
+                || !java.util.Arrays.equals(text, 0, prefix, in.bytes, start, start + prefix)) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = prefix; i < text.length; i++) {
+            if (!isDigit(text[i])) {
+                return -1;
+            }
+            number = number * 10 + (text[i] - '0');
+        }
+        for (int i = 0; i < count; i++) {
+            if (numbers[i] == number) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int digits(BlockReader in) {
         int digits = in.nextByte();
         if (digits == 0 || digits > MOST_DIGITS) {
             throw BlockReader.damaged("its numbers have too many digits");
         }
+        return digits;
+    }
+
+    static void read(BlockReader in, Texts into, long[] rows, int at, int count, int from, int to, Scratch scratch) {
+        int prefix = in.nextCount(MOST_PREFIX);
+        int start = in.skip(prefix);
+        int digits = digits(in);
         WholeCoding.decode(in, rows, at, count, from, to, scratch);
         int size = to - from;
         if (!Bits.within(rows, at, size, Digits.power(digits))) {

@@ -100,6 +100,11 @@ final class TextCoding {
         }
     }
 
+    /** Whether the texts that follow are {@link NumberedTexts}. */
+    static boolean numbered(BlockReader in) {
+        return in.nextByte() == NUMBERED;
+    }
+
     /** Adds texts {@code from} to {@code to} (exclusive) of {@code count} and returns the index of the first. */
     private static int readTexts(BlockReader in, Texts into, int count, int from, int to, Scratch scratch) {
         int total = in.nextCount(in.rest());

@@ -158,6 +158,35 @@ class BlockCodecTest {
     }
 
     @Test
+    void aTextIsFoundInEveryForm() {
+        long seed = 17;
+        SplittableRandom random = new SplittableRandom(seed);
+        Scratch scratch = new Scratch();
+        for (int round = 0; round < 3000; round++) {
+            Column column = SampleColumns.random(Type.TEXT, random.nextInt(200), random);
+            int rows = column.known.length;
+            byte[] block = BlockCodec.encode(column, 0, rows);
+            List<String> wanted = new java.util.ArrayList<>(List.of("", "C0000001", "C" + "0".repeat(30), "客户1x"));
+            for (int i = 0; i < 5 && rows > 0; i++) {
+                if (column.get(random.nextInt(rows)) instanceof String text) {
+                    wanted.add(text);
+                    wanted.add(text + "0");
+                    wanted.add("X" + text.substring(Math.min(1, text.length())));
+                }
+            }
+            for (String text : wanted) {
+                int expected = -1;
+                for (int row = rows - 1; row >= 0; row--) {
+                    expected = text.equals(column.get(row)) ? row : expected;
+                }
+                assertThat(BlockCodec.find(block, text.getBytes(java.nio.charset.StandardCharsets.UTF_8), scratch))
+                        .as("seed %d round %d '%s'", seed, round, text)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
     void rowsThatABlockDoesNotHaveAreRefused() {
         Column column = new Column(Type.INTEGER, 9);
         byte[] block = BlockCodec.encode(column, 0, 9);
