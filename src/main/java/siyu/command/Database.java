@@ -14,6 +14,7 @@ import siyu.cli.Parameter;
 import siyu.cli.Verb;
 import siyu.core.Exit;
 import siyu.customer.CustomerBlocks;
+import siyu.level.MoveStore;
 import siyu.out.Heading;
 import siyu.out.Rows;
 import siyu.out.Table;
@@ -122,6 +123,7 @@ public final class Database implements Verb {
     private static List<BlockTable> tables() {
         List<BlockTable> all = new ArrayList<>(CustomerBlocks.TABLES);
         all.addAll(SegmentBlocks.TABLES);
+        all.addAll(MoveStore.TABLES);
         return all;
     }
 

@@ -7,20 +7,17 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Population;
 import siyu.store.Store;
 
-/** Levels in the data file: about a microsecond a move read. */
+/** Levels in the data file: a range of customers is read in well under a millisecond. */
 public final class LevelStore {
-    private static final int BATCH = 1000;
-
-    private static final String MOVE =
-            "customer, number, change, kind, from_level, to_level, move_day, growth, needed, deadline";
-
     private static final String MEMBERSHIP =
             "number, customer, level, idempotency_key, price, first_day, last_day, bought";
 
@@ -104,9 +101,11 @@ public final class LevelStore {
         Standing[] standings = new Standing[Population.RANGE];
         Arrays.fill(standings, Standing.LOWEST);
         int first = range * Population.RANGE;
-        for (Move move : moves(first, first + Population.RANGE - 1, day)) {
-            standings[move.customer() - first] = standings[move.customer() - first].after(move);
-        }
+        moves(
+                first,
+                first + Population.RANGE - 1,
+                day,
+                move -> standings[move.customer() - first] = standings[move.customer() - first].after(move));
         return standings;
     }
 
@@ -121,32 +120,17 @@ public final class LevelStore {
 
     /** What happened to customers {@code first} to {@code last} until a day, by customer, oldest first. */
     public List<Move> moves(int first, int last, int day) {
-        return store.read(connection -> {
-            List<Move> found = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement("SELECT customer, number, kind, from_level,"
-                    + " to_level, move_day, growth, needed, deadline FROM level_move WHERE customer BETWEEN ? AND ? AND move_day <= ?"
-                    + " ORDER BY customer, number")) {
-                select.setInt(1, first);
-                select.setInt(2, last);
-                select.setLong(3, day);
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        int deadline = rows.getInt(9);
-                        boolean none = rows.wasNull();
-                        found.add(new Move(
-                                rows.getInt(1),
-                                rows.getInt(2),
-                                Move.Kind.of(rows.getInt(3)),
-                                rows.getString(4),
-                                rows.getString(5),
-                                rows.getInt(6),
-                                rows.getLong(7),
-                                rows.getLong(8),
-                                none ? Standing.NONE : deadline));
-                    }
-                }
-            }
-            return found;
+        List<Move> found = new ArrayList<>();
+        moves(first, last, day, found::add);
+        found.sort(Comparator.comparingInt(Move::customer));
+        return found;
+    }
+
+    /** Shows the same in another order: each customer's moves oldest first, but those of other customers may come between them. */
+    public void moves(int first, int last, int day, Consumer<Move> moves) {
+        store.read(connection -> {
+            MoveStore.read(connection, first, last, day, moves);
+            return moves;
         });
     }
 
@@ -170,7 +154,7 @@ public final class LevelStore {
                 insert.setLong(6, Store.run(connection));
                 insert.executeUpdate();
             }
-            insert(connection, plan.stored(), number);
+            MoveStore.insert(connection, plan.stored(), number);
             return number;
         });
     }
@@ -204,34 +188,6 @@ public final class LevelStore {
                     insert.setNull(4, Types.BIGINT);
                 }
                 insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static void insert(Connection connection, List<Move> moves, int change) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO level_move (" + MOVE + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (int i = 0; i < moves.size(); i++) {
-                Move move = moves.get(i);
-                insert.setInt(1, move.customer());
-                insert.setInt(2, move.number());
-                insert.setInt(3, change);
-                insert.setInt(4, move.kind().number());
-                insert.setString(5, move.from());
-                insert.setString(6, move.to());
-                insert.setLong(7, move.day());
-                insert.setLong(8, move.growth());
-                insert.setLong(9, move.needed());
-                if (move.deadline() == Standing.NONE) {
-                    insert.setNull(10, Types.BIGINT);
-                } else {
-                    insert.setLong(10, move.deadline());
-                }
-                insert.addBatch();
-                if (i % BATCH == BATCH - 1) {
-                    insert.executeBatch();
-                }
             }
             insert.executeBatch();
         }

@@ -10,7 +10,8 @@
  * <p>Invariants: the thresholds in force are those of the last review that was applied, whatever the program says meanwhile; moves
  * never go back in time; a key buys once.
  *
- * <p>SQL is in {@link siyu.level.LevelStore}, tables for people are made in {@link siyu.level.LevelTables}, the rest is pure.
+ * <p>SQL is in {@link siyu.level.LevelStore} and {@link siyu.level.MoveStore}, tables for people are made in {@link
+ * siyu.level.LevelTables}, the rest is pure.
  *
  * <p>Imports {@code core}, {@code fact}, {@code out}, {@code rule}, {@code store}, {@code segment} and {@code points}; imported by
  * {@code benefit}, {@code program}, {@code report}, {@code command} and {@code siyu}.

@@ -1,5 +1,6 @@
 package siyu.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import siyu.fact.CustomerBlock;
@@ -131,21 +132,14 @@ final class LevelsReport implements Report {
         @Override
         public void visit(CustomerBlock block) {
             Standing[] standings = new Standing[block.size];
-            java.util.Arrays.fill(standings, Standing.LOWEST);
-            for (Move move : store.moves(block.first, block.first + block.size - 1, last)) {
+            Arrays.fill(standings, Standing.LOWEST);
+            store.moves(block.first, block.first + block.size - 1, last, move -> {
                 int row = move.customer() - block.first;
-                if (block.present != null && block.present[row] == 0) {
-                    continue;
+                if (block.present == null || block.present[row] != 0) {
+                    standings[row] = standings[row].after(move);
+                    count(move);
                 }
-                standings[row] = standings[row].after(move);
-                int to = ladder.place(move.to());
-                if (move.day() >= first && to >= 0 && !move.from().equals(move.to())) {
-                    int figure = move.kind() == Move.Kind.RISE ? 3 : move.kind() == Move.Kind.FALL ? 4 : -1;
-                    if (figure > 0) {
-                        counts[groups.of(move.customer())][to * FIGURES + figure]++;
-                    }
-                }
-            }
+            });
             for (int row = 0; row < block.size; row++) {
                 if (block.present == null || block.present[row] != 0) {
                     long[] into = counts[groups.of(block.first + row)];
@@ -156,6 +150,17 @@ final class LevelsReport implements Report {
                     if (standings[row].deadline() != Standing.NONE) {
                         into[Math.max(0, standings[row].place(ladder)) * FIGURES + 2]++;
                     }
+                }
+            }
+        }
+
+        /** Counts a move up or down in the window. */
+        private void count(Move move) {
+            int figure = move.kind() == Move.Kind.RISE ? 3 : move.kind() == Move.Kind.FALL ? 4 : -1;
+            if (figure > 0 && move.day() >= first && !move.from().equals(move.to())) {
+                int to = ladder.place(move.to());
+                if (to >= 0) {
+                    counts[groups.of(move.customer())][to * FIGURES + figure]++;
                 }
             }
         }

@@ -37,8 +37,10 @@ class PointsKillTest {
             "SELECT 'import', COUNT(*) FROM run WHERE command = 'import events'",
             "SELECT 'posting', number, head_after FROM points_posting ORDER BY number",
             "SELECT 'change', number, review, as_of_day, move_count FROM level_change ORDER BY number",
-            "SELECT 'move', customer, number, change, kind, from_level, to_level, move_day, growth, needed, deadline"
-                    + " FROM level_move ORDER BY customer, number",
+            "SELECT 'move', id, RAWTOHEX(customers), RAWTOHEX(numbers), RAWTOHEX(kinds), RAWTOHEX(levels_from),"
+                    + " RAWTOHEX(levels_to), RAWTOHEX(days), RAWTOHEX(growth), RAWTOHEX(needed), RAWTOHEX(deadlines)"
+                    + " FROM level_block ORDER BY id",
+            "SELECT 'level', number, name FROM level_name ORDER BY number",
             "SELECT 'use', number, benefit, customer, level, unit_name, units, points, used_at, idempotency_key"
                     + " FROM benefit_use ORDER BY number",
             "SELECT 'done', task, period, customer, done_day, reward FROM task_done ORDER BY task, period, customer",

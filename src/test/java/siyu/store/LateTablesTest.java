@@ -54,11 +54,16 @@ class LateTablesTest {
         return Store.open(file, Duration.ZERO, new Opener("", "", "", Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
+    /** But for those that a later step drops again. */
     private static List<String> lateTables() {
-        return Migrations.all().stream()
-                .filter(Migrations.Step::late)
-                .flatMap(step -> step.tables().stream())
-                .toList();
+        List<String> tables = new ArrayList<>();
+        for (Migrations.Step step : Migrations.all()) {
+            if (step.late()) {
+                tables.addAll(step.tables());
+                tables.removeIf(table -> step.statements().contains("DROP TABLE " + table));
+            }
+        }
+        return tables;
     }
 
     private static List<String> texts(Connection connection, String sql) throws SQLException {
