@@ -18,6 +18,7 @@ import siyu.level.MoveStore;
 import siyu.out.Heading;
 import siyu.out.Rows;
 import siyu.out.Table;
+import siyu.points.ColumnStore;
 import siyu.segment.SegmentBlocks;
 import siyu.store.BlockTable;
 import siyu.store.DataFile;
@@ -124,6 +125,7 @@ public final class Database implements Verb {
         List<BlockTable> all = new ArrayList<>(CustomerBlocks.TABLES);
         all.addAll(SegmentBlocks.TABLES);
         all.addAll(MoveStore.TABLES);
+        all.addAll(ColumnStore.TABLES);
         return all;
     }
 

@@ -35,8 +35,8 @@ public final class PointsVerify implements Verb {
                 List.of(
                         "In three ways that know nothing of each other: each invariant, in one pass over all entries, and where one may"
                                 + " not hold as a query of the database, which --queries shows and --ask asks everywhere; the chain of hashes is worked out again from the entries; and all entries are decided a"
-                                + " second time in memory, by code of its own, from what was asked for and what was there. Each"
-                                + " difference is listed with the customer, the entry, what must be and what is, and the exit code"
+                                + " second time in memory, by code of its own, from what was asked for and what was there. The packed"
+                                + " copy of the entries that reports read is held against them too. Each difference is listed with the customer, the entry, what must be and what is, and the exit code"
                                 + " is 10.",
                         "What an event earned is not decided again, because the rules of its day are not kept; what became of it is."
                                 + " A ledger that was cut off at its end is told by --head, with the head of any later answer."

@@ -15,7 +15,8 @@ public final class EarnReplay {
      * @throws siyu.core.Failure when a calculation overflows
      */
     public static long[] of(PointsRules rules, Vocabulary vocabulary, Population population, AsOf asOf) {
-        Ledger empty = new Ledger(0, Ledger.FIRST_HEAD, Long.MIN_VALUE, Considered.NOTHING, Ledger.OPEN, 0, false);
+        Ledger empty =
+                new Ledger(0, Ledger.FIRST_HEAD, Long.MIN_VALUE, Considered.NOTHING, Ledger.OPEN, 0, false, false);
         Earning.History nothing = new Earning.History(new Entries(), List.of());
         EarnPlan plan = EarnPlan.of(
                 rules,

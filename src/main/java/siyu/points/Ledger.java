@@ -10,6 +10,7 @@ package siyu.points;
  * @param closedThrough the last closed day, {@link #OPEN} when nothing is closed
  * @param operations the number of the last operation
  * @param leftOver whether an interrupted posting left entries behind, which count for nothing
+ * @param packed whether all entries are there as columns too; not in a ledger that was begun before there were any
  */
 public record Ledger(
         int posting,
@@ -18,7 +19,8 @@ public record Ledger(
         Considered considered,
         int closedThrough,
         long operations,
-        boolean leftOver) {
+        boolean leftOver,
+        boolean packed) {
     /** Nothing is closed. */
     public static final int OPEN = Integer.MIN_VALUE;
 

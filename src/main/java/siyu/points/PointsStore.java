@@ -72,7 +72,21 @@ public final class PointsStore {
     public void changes(int range, Ledger ledger, Changes changes) {
         int first = range * Population.RANGE;
         store.read(connection -> {
-            EntryStore.changes(connection, first, first + Population.RANGE - 1, ledger.posting(), changes);
+            if (ledger.packed()) {
+                ColumnStore.Rows rows = ColumnStore.read(connection, range, ledger.posting());
+                for (int row = 0; row < rows.size(); row++) {
+                    changes.entry(
+                            rows.customer(row),
+                            rows.number(row),
+                            Kind.of(rows.kind(row)),
+                            rows.points(row),
+                            rows.lot(row),
+                            rows.effective(row),
+                            rows.until(row));
+                }
+            } else {
+                EntryStore.changes(connection, first, first + Population.RANGE - 1, ledger.posting(), changes);
+            }
             return range;
         });
     }
@@ -86,7 +100,20 @@ public final class PointsStore {
     public void earned(int range, Ledger ledger, long from, long to, Earned earned) {
         int first = range * Population.RANGE;
         store.read(connection -> {
-            EntryStore.earned(connection, first, first + Population.RANGE - 1, ledger.posting(), from, to, earned);
+            if (ledger.packed()) {
+                ColumnStore.Rows rows = ColumnStore.read(connection, range, ledger.posting());
+                for (int row = 0; row < rows.size(); row++) {
+                    int kind = rows.kind(row);
+                    long effective = rows.effective(row);
+                    if ((kind == Kind.EARN.number() || kind == Kind.REVERSE.number())
+                            && effective >= from
+                            && effective < to) {
+                        earned.points(rows.customer(row), rows.points(row));
+                    }
+                }
+            } else {
+                EntryStore.earned(connection, first, first + Population.RANGE - 1, ledger.posting(), from, to, earned);
+            }
             return range;
         });
     }
@@ -194,9 +221,16 @@ public final class PointsStore {
             }
             if (!ahead) {
                 for (PointsPlan.Part part : plan.parts()) {
-                    EntryStore.insert(
-                            connection, part.entries(), 0, part.entries().size());
+                    insert(connection, plan, part, 0, part.entries().size());
                 }
+            }
+            if (plan.before().packed()) {
+                if (plan.posting() % ColumnStore.FOLDED_EVERY == 0) {
+                    for (int range : ranges) {
+                        ColumnStore.fold(connection, range, plan.posting());
+                    }
+                }
+                PostingStore.packed(connection, plan.posting());
             }
             OperationStore.insert(connection, operations, plan.posting());
             PostingStore.insert(connection, plan.rules().fresh(), plan.posting());
@@ -230,6 +264,7 @@ public final class PointsStore {
         if (before.leftOver()) {
             store.stage(connection -> {
                 EntryStore.deleteAfter(connection, before.posting());
+                ColumnStore.deleteAfter(connection, before.posting());
                 PostingStore.staging(connection, false);
                 return true;
             });
@@ -247,10 +282,19 @@ public final class PointsStore {
                 int start = from;
                 int end = Math.min(entries.size(), from + STAGE);
                 store.stage(connection -> {
-                    EntryStore.insert(connection, entries, start, end);
+                    insert(connection, plan, part, start, end);
                     return true;
                 });
             }
+        }
+    }
+
+    /** Writes rows {@code from} to {@code to} of a part. */
+    private static void insert(Connection connection, PointsPlan plan, PointsPlan.Part part, int from, int to)
+            throws SQLException {
+        EntryStore.insert(connection, part.entries(), from, to);
+        if (plan.before().packed() && from < to) {
+            ColumnStore.insert(connection, part.range(), plan.posting(), part.entries(), from, to);
         }
     }
 }

@@ -5,13 +5,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of postings, rules and the small numbers of the ledger. */
 final class PostingStore {
     /** Not 0 while entries are put there ahead of their posting: found so, they are left-overs. */
     private static final String STAGING = "staging";
+
+    /** The last posting whose entries, and those of all before it, are there as columns too. */
+    private static final String PACKED = "packed";
 
     private static final String COLUMNS = "number, run_id, type, recorded, program_hash, entry_count, operation_count,"
             + " points, considered_batch, considered_end, closed_through, content, head_before, head_after";
@@ -20,9 +25,10 @@ final class PostingStore {
 
     static Ledger ledger(Connection connection) throws SQLException {
         Posting last = last(connection);
-        boolean leftOver = number(connection, STAGING) != 0;
+        Map<String, Long> numbers = numbers(connection);
+        boolean leftOver = numbers.containsKey(STAGING);
         if (last == null) {
-            return new Ledger(0, Ledger.FIRST_HEAD, Long.MIN_VALUE, Considered.NOTHING, Ledger.OPEN, 0, leftOver);
+            return new Ledger(0, Ledger.FIRST_HEAD, Long.MIN_VALUE, Considered.NOTHING, Ledger.OPEN, 0, leftOver, true);
         }
         return new Ledger(
                 last.number(),
@@ -31,7 +37,8 @@ final class PostingStore {
                 last.considered(),
                 last.closedThrough(),
                 operations(connection),
-                leftOver);
+                leftOver,
+                numbers.getOrDefault(PACKED, 0L) == last.number());
     }
 
     private static long operations(Connection connection) throws SQLException {
@@ -125,26 +132,38 @@ final class PostingStore {
     }
 
     static void staging(Connection connection, boolean on) throws SQLException {
+        set(connection, STAGING, on ? 1 : 0);
+    }
+
+    /** Notes that the columns have everything up to a posting. */
+    static void packed(Connection connection, int posting) throws SQLException {
+        set(connection, PACKED, posting);
+    }
+
+    /** @param number 0 for what is not kept */
+    private static void set(Connection connection, String name, long number) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM points_number WHERE name = ?")) {
-            delete.setString(1, STAGING);
+            delete.setString(1, name);
             delete.executeUpdate();
         }
-        if (on) {
+        if (number != 0) {
             try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO points_number (name, number) VALUES (?, 1)")) {
-                insert.setString(1, STAGING);
+                    connection.prepareStatement("INSERT INTO points_number (name, number) VALUES (?, ?)")) {
+                insert.setString(1, name);
+                insert.setLong(2, number);
                 insert.executeUpdate();
             }
         }
     }
 
-    private static long number(Connection connection, String name) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT number FROM points_number WHERE name = ?")) {
-            select.setString(1, name);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? rows.getLong(1) : 0;
+    private static Map<String, Long> numbers(Connection connection) throws SQLException {
+        Map<String, Long> found = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT name, number FROM points_number");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.put(rows.getString(1), rows.getLong(2));
             }
         }
+        return found;
     }
 }

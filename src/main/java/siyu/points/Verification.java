@@ -16,7 +16,7 @@ import siyu.store.Store;
 
 /**
  * The ledger held against everything that must be true of it, in three ways that know nothing of each other: each {@link
- * Invariant}, the chain of hashes, and a {@link Replay} in memory. Entries are read once; where the pass over them finds that an
+ * Invariant}, the chain of hashes, and a {@link Replay} in memory; and its {@link Columns} held against it. Entries are read once; where the pass over them finds that an
  * invariant may not hold, its query is asked and says what is wrong. Or all queries are asked everywhere.
  *
  * @param found the differences, in order; of more than a hundred thousand the first that were found
@@ -66,6 +66,7 @@ public record Verification(
         boolean ask = queries || differences.count() > 0;
         RangeDigests digests = new RangeDigests();
         Replay.Gifts gifts = new Replay.Gifts(differences);
+        Columns columns = new Columns(differences);
         AtomicLong verified = new AtomicLong();
         long all = postings.said();
         int ranges = (int) (ledgers.lastId() / width(Population.RANGE)) + 1;
@@ -94,11 +95,17 @@ public record Verification(
                         ask(ledgers, range, part, ledger, numbers, postings, differences);
                     }
                 }
+                if (ledger.packed()) {
+                    columns.range(entries, ledgers.columns(range, ledger));
+                }
                 digests.range(range, entries, postings.size());
                 replay.range(entries, asked.operations());
                 watch.at(verified.addAndGet(entries.size()), all);
             };
         });
+        if (ledger.packed()) {
+            columns.finish(ledgers.columns(ledger));
+        }
         gifts.finish();
         postings.compare(differences);
         String head = new ChainCheck(ledgers, digests, differences).run(told);

@@ -194,6 +194,16 @@ final class VerifyStore {
         return length;
     }
 
+    /** What the columns have of a range. */
+    ColumnStore.Rows columns(int range, Ledger ledger) {
+        return store.read(connection -> ColumnStore.read(connection, range, ledger.posting()));
+    }
+
+    /** How many rows the columns have. */
+    long columns(Ledger ledger) {
+        return store.read(connection -> ColumnStore.count(connection, ledger.posting()));
+    }
+
     /** The operations that entries are part of: of customers {@code first} to {@code last}, and those by which others gave to them. */
     Asked operations(int first, int last, Entries entries) {
         return store.read(connection -> operations(connection, first, last, entries));

@@ -31,7 +31,7 @@ final class MemoryLedger implements Population {
     final List<Integer> operationPostings = new ArrayList<>();
     private final Dating zone;
     private final List<List<SlowLedger.Event>> events = new ArrayList<>();
-    Ledger ledger = new Ledger(0, Ledger.FIRST_HEAD, Long.MIN_VALUE, Considered.NOTHING, Ledger.OPEN, 0, false);
+    Ledger ledger = new Ledger(0, Ledger.FIRST_HEAD, Long.MIN_VALUE, Considered.NOTHING, Ledger.OPEN, 0, false, false);
     long now;
     int batch;
 
@@ -118,7 +118,7 @@ final class MemoryLedger implements Population {
                 "",
                 "",
                 ""));
-        ledger = new Ledger(number, Ledger.FIRST_HEAD, recorded(), considered, closed, asked, false);
+        ledger = new Ledger(number, Ledger.FIRST_HEAD, recorded(), considered, closed, asked, false, false);
     }
 
     EarnPlan earn() {

@@ -81,7 +81,7 @@ class TakebackTest {
         RewardPlan plan = RewardPlan.of(
                 new RewardPlan.Terms(
                         "referral",
-                        new Ledger(2, Ledger.FIRST_HEAD, MICROS, Considered.NOTHING, Ledger.OPEN, 1, false),
+                        new Ledger(2, Ledger.FIRST_HEAD, MICROS, Considered.NOTHING, Ledger.OPEN, 1, false, false),
                         new RuleNumbers(List.of(new RuleNumbers.Rule(1, "referral.paid", "referral"))),
                         range -> new Earning.History(entries, List.of(older)),
                         new Dating(ZoneOffset.UTC, MICROS, Long.MIN_VALUE),

@@ -118,7 +118,19 @@ class VerificationTest {
                         "UPDATE points_entry SET points = points + 1 WHERE id = 1",
                         "a",
                         "content",
-                        "posting"),
+                        "posting",
+                        "columns"),
+                damage(
+                        "a column",
+                        "UPDATE ledger_block SET points = lots WHERE id = 0 AND posting = 1",
+                        "a",
+                        "columns"),
+                damage("a block", "DELETE FROM ledger_block WHERE posting = 1", "b", "columns"),
+                damage(
+                        "a block of a range that there is not",
+                        "UPDATE ledger_block SET id = id + 5 * 4294967296 WHERE posting = 1",
+                        null,
+                        "columns"),
                 damage(
                         "points spent",
                         "UPDATE points_entry SET points = points - 1 WHERE kind = 1 AND customer = 1 AND number = 3",
