@@ -339,7 +339,7 @@ class HostileTest {
         desk.done("db", "check");
     }
 
-    /** The process ends as the shell expects of one that was interrupted or asked to end, and changed nothing. */
+    /** The process ends as the shell expects of one that was interrupted or asked to end, and nothing of it is left. */
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     void aSignal(String signal, int exit) throws IOException, InterruptedException, SQLException {
@@ -352,6 +352,7 @@ class HostileTest {
                     .waitFor();
             assertThat(holder.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(holder.exitValue()).isEqualTo(exit);
+            assertThat(desk.directory.resolve("tiny.holder")).doesNotExist();
         } finally {
             holder.destroyForcibly();
             holder.waitFor();

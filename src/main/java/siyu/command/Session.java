@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import siyu.cli.Call;
 import siyu.cli.Common;
 import siyu.cli.Confirm;
+import siyu.cli.Interruption;
 import siyu.cli.Io;
 import siyu.cli.Progress;
 import siyu.config.YamlCache;
@@ -36,6 +37,7 @@ final class Session implements AutoCloseable {
     private @Nullable AsOf asOf;
     private @Nullable Ahead ahead;
     private @Nullable Store store;
+    private Interruption.@Nullable Guard signalled;
     private boolean reading;
     private boolean writing;
 
@@ -147,9 +149,11 @@ final class Session implements AutoCloseable {
     }
 
     private Store open(Path file, Duration lockTimeout) {
-        return changes() || writing || call.value(Common.UNMASK)
+        Store opened = changes() || writing || call.value(Common.UNMASK)
                 ? Store.open(file, lockTimeout, opener())
                 : Store.openToRead(file, lockTimeout, opener());
+        signalled = call.io().interruption().guard(opened::forgetHolder);
+        return opened;
     }
 
     Store store() {
@@ -244,6 +248,9 @@ final class Session implements AutoCloseable {
         }
         if (store != null) {
             store.close();
+        }
+        if (signalled != null) {
+            signalled.close();
         }
     }
 }

@@ -287,12 +287,17 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Takes away the note that says who has the file open, for a process that a signal ends before it closes the file. */
+    public void forgetHolder() {
         // Only while the file is ours: afterwards the note may be another's.
         if (connections.isOpen() && !connections.shared()) {
             holder.remove();
         }
+    }
+
+    @Override
+    public void close() {
+        forgetHolder();
         connections.close();
     }
 
