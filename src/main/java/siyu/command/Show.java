@@ -1,7 +1,6 @@
 package siyu.command;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,25 +13,17 @@ import siyu.cli.Outcome;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
 import siyu.core.Exit;
+import siyu.customer.Parallel;
 import siyu.fact.Attribute;
 import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
 import siyu.fact.EventBlock;
-import siyu.fact.Needs;
 import siyu.fact.Vocabulary;
 import siyu.out.Heading;
-import siyu.out.Mask;
 import siyu.out.Rows;
 import siyu.out.Table;
 import siyu.program.Program;
-import siyu.rule.Compiled;
 import siyu.rule.Definition;
-import siyu.rule.Dependencies;
-import siyu.rule.Expression;
-import siyu.rule.Personal;
-import siyu.segment.SegmentStore;
-import siyu.segment.Segmenting;
-import siyu.segment.Stay;
 
 /**
  * {@code show}: everything known about one customer, on one screen. Reads his rows alone of the one range of customers he is in,
@@ -72,80 +63,25 @@ public final class Show implements Verb {
     public Outcome run(Call call) {
         Session session = Session.of(call).ahead();
         Program program = session.program();
-        // Before the data file is asked for, which is still being opened.
-        List<Definition> definitions = new ArrayList<>();
-        for (Definition definition : program.definitions().all()) {
-            if (alone(definition)) {
-                definitions.add(definition);
-            }
-        }
-        List<Expression> roots = new ArrayList<>();
-        definitions.forEach(definition -> roots.add(Segmenting.reference(definition)));
-        Compiled compiled = Compiled.of(program.vocabulary(), session.asOf(), roots);
-        Needs needs = everything(program.vocabulary()).and(compiled.needs());
+        ShowFacts facts = new ShowFacts(program, session.asOf());
         World world = World.stored(session, program);
-        int number = world.number(call.value(ID));
-        CustomerBlock block =
-                world.population().customer(number, needs, world.asOf()).with(Map.of(), world.marks());
-        Compiled.Frame frame = compiled.frame();
-        frame.load(block);
-        Map<String, Object> values = new LinkedHashMap<>();
-        int row = number - block.first;
-        for (int i = 0; i < roots.size(); i++) {
-            Object value = Cells.value(frame.value(i), row, world.vocabulary());
-            if (value instanceof String text
-                    && !call.value(Common.UNMASK)
-                    && Personal.is(world.vocabulary(), roots.get(i))) {
-                value = Mask.of(text);
+        int customer = world.number(call.value(ID));
+        ShowParts parts = new ShowParts(session, world, customer);
+        // These are other tables, so both are read at once.
+        Parallel.each(2, () -> task -> {
+            if (task == 0) {
+                facts.read(world, customer, call.value(Common.UNMASK));
+            } else {
+                parts.read();
             }
-            if (value != null) {
-                values.put(definitions.get(i).name(), value);
-            }
-        }
-        Map<String, Object> since = since(session, number, world.asOf().today().toEpochDay());
-        ShowParts parts = new ShowParts(session, world, number);
-        return Outcome.of(table(world, block, row, definitions, values, since, parts, call.value(EVENTS)));
+        });
+        return Outcome.of(table(world, customer, facts, parts, call.value(EVENTS)));
     }
 
-    /** Whether it can be worked out for one customer without looking at all others. */
-    private static boolean alone(Definition definition) {
-        return !(definition instanceof Definition.Score)
-                && Dependencies.of(definition).stream().noneMatch(part -> part instanceof Definition.Score);
-    }
-
-    private static Needs everything(Vocabulary vocabulary) {
-        BitSet customer = new BitSet();
-        customer.set(0, vocabulary.customer().size());
-        BitSet event = new BitSet();
-        event.set(0, vocabulary.event().size());
-        return new Needs(customer, event);
-    }
-
-    /** Where stored memberships say he was at the end of that epoch day, and since when. */
-    private static Map<String, Object> since(Session session, int number, long day) {
-        Map<String, Object> since = new LinkedHashMap<>();
-        for (Stay stay : new SegmentStore(session.store()).history(number)) {
-            Long left = stay.left();
-            if (stay.entered() <= day && (left == null || left > day)) {
-                Map<String, Object> stored = new LinkedHashMap<>();
-                stored.put("segment", stay.segment());
-                stored.put("since", java.time.LocalDate.ofEpochDay(stay.entered()));
-                since.put(stay.segmentation(), stored);
-            }
-        }
-        return since;
-    }
-
-    private static Table table(
-            World world,
-            CustomerBlock block,
-            int row,
-            List<Definition> definitions,
-            Map<String, Object> values,
-            Map<String, Object> stored,
-            ShowParts parts,
-            int recent) {
+    private static Table table(World world, int customer, ShowFacts facts, ShowParts parts, int recent) {
         Vocabulary vocabulary = world.vocabulary();
+        CustomerBlock block = facts.block();
+        int row = customer - block.first;
         List<Heading> headings = new ArrayList<>();
         List<@Nullable Object> cells = new ArrayList<>();
         for (int i = 0; i < vocabulary.customer().size(); i++) {
@@ -157,8 +93,8 @@ public final class Show implements Verb {
         Map<String, Object> metrics = new LinkedHashMap<>();
         List<Object> tags = new ArrayList<>();
         Map<String, Object> sources = new LinkedHashMap<>();
-        for (Definition definition : definitions) {
-            Object value = values.get(definition.name());
+        for (Definition definition : facts.definitions()) {
+            Object value = facts.values().get(definition.name());
             if (definition instanceof Definition.Tag tag && Boolean.TRUE.equals(value)) {
                 tags.add(definition.name());
                 sources.put(tag.name(), parts.source(tag));
@@ -169,12 +105,12 @@ public final class Show implements Verb {
             }
         }
         add(headings, cells, "segments", segments);
-        add(headings, cells, "stored_segments", stored);
+        add(headings, cells, "stored_segments", parts.stored());
         add(headings, cells, "tags", tags);
         headings.add(Heading.of("tag_sources", Heading.Kind.NESTED).wideOnly());
         cells.add(sources);
         add(headings, cells, "metrics", metrics);
-        parts.all(block, row).forEach((name, value) -> add(headings, cells, name, value));
+        parts.with(block, row).forEach((name, value) -> add(headings, cells, name, value));
         EventBlock events = block.events;
         int from = events == null ? 0 : events.offsets[row];
         int to = events == null ? 0 : events.offsets[row + 1];

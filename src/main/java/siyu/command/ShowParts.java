@@ -32,6 +32,7 @@ import siyu.referral.ReferralRules;
 import siyu.referral.ReferralStore;
 import siyu.referral.Side;
 import siyu.rule.Definition;
+import siyu.segment.SegmentStore;
 import siyu.staff.Churn;
 import siyu.staff.HandoverStore;
 import siyu.staff.OwnerStore;
@@ -48,6 +49,8 @@ final class ShowParts {
     private final Session session;
     private final World world;
     private final int customer;
+    private final Map<String, Object> parts = new LinkedHashMap<>();
+    private Map<String, Object> stored = Map.of();
 
     ShowParts(Session session, World world, int customer) {
         this.session = session;
@@ -55,9 +58,9 @@ final class ShowParts {
         this.customer = customer;
     }
 
-    /** The parts by the name of their column, in the order in which they are shown. */
-    Map<String, Object> all(CustomerBlock block, int row) {
-        Map<String, Object> parts = new LinkedHashMap<>();
+    /** Looks up all that his events are not needed for. */
+    void read() {
+        stored = since(world.asOf().today().toEpochDay());
         LevelRules rules = session.program().levels();
         Map<String, Object> level = rules == null ? Map.of() : level(LevelDesk.of(session, rules, world));
         Map<String, Object> points = points();
@@ -65,11 +68,38 @@ final class ShowParts {
         parts.put("points", points);
         parts.put("groups", groups());
         parts.put("staff", staff());
-        parts.put("referrals", session.program().referral() == null ? Map.of() : referrals(block, row));
+        parts.put("referrals", Map.of());
         parts.put("tasks", tasks());
         parts.put("badges", badges());
         parts.put("due", due(level, points));
+    }
+
+    /** The parts by the name of their column, in the order in which they are shown, with what his events tell. */
+    Map<String, Object> with(CustomerBlock block, int row) {
+        if (session.program().referral() != null) {
+            parts.put("referrals", referrals(block, row));
+        }
         return parts;
+    }
+
+    /** The stored segments by the name of their segmentation. */
+    Map<String, Object> stored() {
+        return stored;
+    }
+
+    /** Where stored memberships say he was at the end of that epoch day, and since when. */
+    private Map<String, Object> since(long day) {
+        Map<String, Object> since = new LinkedHashMap<>();
+        for (siyu.segment.Stay stay : new SegmentStore(session.store()).history(customer)) {
+            Long left = stay.left();
+            if (stay.entered() <= day && (left == null || left > day)) {
+                Map<String, Object> segment = new LinkedHashMap<>();
+                segment.put("segment", stay.segment());
+                segment.put("since", LocalDate.ofEpochDay(stay.entered()));
+                since.put(stay.segmentation(), segment);
+            }
+        }
+        return since;
     }
 
     /** Why he bears a tag: the rule, unless somebody pinned it. */

@@ -31,7 +31,8 @@ final class StartUp {
                 EDITED,
                 "validate",
                 "segment history C00000001",
-                "points balance C00000001")) {
+                "points balance C00000001",
+                "show C00000001")) {
             List<String> command = new ArrayList<>(List.of(siyu.toString()));
             command.addAll(line.equals(EDITED) ? List.of("validate") : Arrays.asList(line.split(" ", -1)));
             commands.put(line, command);
