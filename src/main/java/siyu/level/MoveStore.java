@@ -60,7 +60,7 @@ public final class MoveStore {
                         int to = place(columns[0], count, last - start + 1);
                         if (from < to) {
                             for (int column = 1; column < columns.length; column++) {
-                                BlockCodec.decode(rows.getBytes(column + 1), columns[column], 0, scratch);
+                                BlockCodec.decode(rows.getBytes(column + 1), from, to, columns[column], from, scratch);
                             }
                             show(columns, from, to, start, day, names, moves);
                         }
