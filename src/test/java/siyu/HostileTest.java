@@ -320,7 +320,7 @@ class HostileTest {
             said = desk.run("db", "info", "--lock-timeout", "0");
         }
         assertThat(said.exit()).as(said.err()).isEqualTo(5);
-        assertThat(said.err()).contains("error[E05").contains(String.valueOf(holder.pid()));
+        assertThat(said.err()).contains("error[E0503]").contains("siyu import customers, process " + holder.pid());
         return holder;
     }
 

@@ -10,6 +10,9 @@ public interface Call {
     /** The value of a parameter that has an initial value or is required. */
     <T> T value(Parameter<T> parameter);
 
+    /** The words that name the command, {@code import customers}. */
+    String command();
+
     Io io();
 
     /** Whether the verb is one that changes something, and was not told to only show it. */

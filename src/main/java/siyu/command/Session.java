@@ -200,7 +200,7 @@ final class Session implements AutoCloseable {
         return new Opener(
                 environment.getOrDefault("USER", ""),
                 environment.getOrDefault("HOSTNAME", ""),
-                "siyu",
+                call.command(),
                 call.io().clock());
     }
 
