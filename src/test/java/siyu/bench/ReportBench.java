@@ -58,7 +58,7 @@ final class ReportBench {
         COLUMNS.put("lifecycle", "segment,customers");
         COLUMNS.put("funnel", "step,customers");
         COLUMNS.put("channels", "channel,customers,contacts,acquired,first,last");
-        COLUMNS.put("value", "segment,customers,loyalty,frequency,order_value,gmv");
+        COLUMNS.put("value", "segment,customers,loyalty,frequency,order_value,gmv,cost");
         COLUMNS.put("rfm", "recency,frequency,customers,worth");
         COLUMNS.put("points", "period,issued,expired,outstanding,ending,holders");
         COLUMNS.put("levels", "level,customers,bought,at_risk,rose,fell");
@@ -344,10 +344,15 @@ final class ReportBench {
             case "value" -> events + PEOPLE + """
                          , sales as (select customer, sum(amount) as value,
                              count(distinct "order") + count(*) filter ("order" is null) as orders
-                           from e where kind = 'purchase' and day >= date '2026-06-01' group by customer)
+                           from e where kind = 'purchase' and day >= date '2026-06-01' group by customer),
+                         given as (select id, sum(points) as points from entries
+                           where kind in ('earn', 'reverse') and day between date '2026-06-01' and date '2026-06-30'
+                           group by id)
                          select ring, count(*), count(*) filter (orders > 1) / count(orders), sum(orders) / count(orders),
-                           sum(value) / sum(orders), coalesce(sum(value), 0.00)
-                         from people p left join sales s on s.customer = p.id group by 1""";
+                           sum(value) / sum(orders), coalesce(sum(value), 0.00),
+                           cast(greatest(coalesce(sum(points), 0), 0) * 0.10 as decimal(18, 2))
+                         from people p left join sales s on s.customer = p.id left join given g on g.id = p.id
+                         group by 1""";
             case "rings" -> PEOPLE.replaceFirst(",", "with") + """
                          select ring, count(*), count(*) filter (not fresh), count(*) filter (fresh), 0, count(*) filter (fresh)
                          from people group by 1""";

@@ -7,14 +7,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
+import siyu.core.AsOf;
 import siyu.customer.StoredPopulation;
+import siyu.fact.Column;
+import siyu.fact.CustomerBlock;
+import siyu.fact.Needs;
 import siyu.fact.Population;
 import siyu.fact.Vocabulary;
 import siyu.level.LevelStore;
 import siyu.level.Move;
 import siyu.level.Standing;
 import siyu.points.Entries;
+import siyu.points.Kind;
 import siyu.points.Ledger;
 import siyu.points.PointsStore;
 import siyu.program.ProgramReader;
@@ -48,23 +56,29 @@ final class ReportLedger {
         }
         Vocabulary vocabulary = ProgramReader.read(workspace, List.of()).vocabulary();
         try (Store store = Store.open(workspace.resolve("bench"), Duration.ZERO)) {
-            int customers = new StoredPopulation(store, vocabulary).size();
+            Population customers = new StoredPopulation(store, vocabulary);
             copyEntries(new PointsStore(store), customers, folder.resolve("entries.csv"));
-            copyMoves(new LevelStore(store), customers, folder.resolve("moves.csv"));
+            copyMoves(new LevelStore(store), customers.size(), folder.resolve("moves.csv"));
         }
     }
 
-    private static void copyEntries(PointsStore store, int customers, Path file) throws IOException {
+    private static void copyEntries(PointsStore store, Population customers, Path file) throws IOException {
         Ledger ledger = store.ledger();
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("customer,day,points,until\n");
-            int ranges = (customers + Population.RANGE - 1) / Population.RANGE;
-            for (int range = 0; range < ranges; range++) {
+            out.write("customer,id,kind,day,points,until\n");
+            BitSet id = new BitSet();
+            id.set(Vocabulary.CUSTOMER_ID);
+            AsOf asOf = AsOf.date(LocalDate.of(2026, 6, 30), ZoneId.of("Asia/Shanghai"));
+            for (int range = 0; range < customers.ranges(); range++) {
+                CustomerBlock block = customers.range(range, new Needs(id, new BitSet()), asOf);
+                Column ids = Objects.requireNonNull(block.attributes[Vocabulary.CUSTOMER_ID]);
                 Entries entries = store.history(range, ledger).entries();
                 for (int row = 0; row < entries.size(); row++) {
                     long day = Math.floorDiv(entries.effective[row] + SHANGHAI, MICROS_A_DAY);
-                    out.write(entries.customer[row] + "," + LocalDate.ofEpochDay(day) + "," + entries.points[row] + ","
-                            + LocalDate.ofEpochDay(entries.until[row]) + "\n");
+                    out.write(entries.customer[row] + ","
+                            + ids.dictionary.get((int) ids.longs[entries.customer[row] - block.first]) + ","
+                            + Kind.of(entries.kind[row]).word() + "," + LocalDate.ofEpochDay(day) + ","
+                            + entries.points[row] + "," + LocalDate.ofEpochDay(entries.until[row]) + "\n");
                 }
             }
         }
