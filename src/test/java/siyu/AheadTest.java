@@ -28,14 +28,14 @@ class AheadTest {
 
     /** Whether another process finds the data file free, without waiting. */
     private static void free(Desk desk) throws IOException, InterruptedException {
-        Desk.Said said = desk.process(Desk.child("-Xmx100m", question("--lock-timeout", "0")));
+        Said said = desk.process(Desk.child("-Xmx100m", question("--lock-timeout", "0")));
         assertThat(said.exit()).as(said.all()).isZero();
     }
 
     @Test
     void aBrokenProgramIsToldAndLeavesTheFileFree() throws IOException, InterruptedException {
         Desk desk = new Desk(temporary.toRealPath());
-        Desk.Said said = desk.run(question("--set", "segmentations.ring.segments.inner=vpi"));
+        Said said = desk.run(question("--set", "segmentations.ring.segments.inner=vpi"));
         assertThat(said.exit()).isEqualTo(3);
         assertThat(said.err()).contains("did you mean 'vip'").doesNotContain("data file");
         free(desk);
@@ -53,7 +53,7 @@ class AheadTest {
         assertThat(others).isNotEqualTo(stays);
         assertThat(desk.done(question("--set", "data=other")).out()).isEqualTo(others);
         assertThat(desk.done(QUESTION).out()).isEqualTo(stays);
-        Desk.Said said = desk.run(question("--set", "data=nowhere"));
+        Said said = desk.run(question("--set", "data=nowhere"));
         assertThat(said.err()).startsWith("error[E0501]").contains("nowhere.mv.db");
         free(desk);
     }
@@ -62,7 +62,7 @@ class AheadTest {
     void aBusyFileIsWaitedForAsLongAsWasSaid() throws IOException, InterruptedException {
         Desk desk = new Desk(temporary.toRealPath());
         Store held = Store.open(desk.directory.resolve("tiny"), Duration.ZERO);
-        Desk.Said said = desk.process(Desk.child("-Xmx100m", question("--lock-timeout", "0")));
+        Said said = desk.process(Desk.child("-Xmx100m", question("--lock-timeout", "0")));
         assertThat(said.exit()).as(said.all()).isEqualTo(5);
         assertThat(said.err()).contains("tiny.mv.db' is in use by process ");
         Thread waits = Beside.start("holder", () -> {

@@ -65,14 +65,14 @@ class BigChangeTest {
         for (String[] change : CHANGES) {
             List<String> words = new ArrayList<>(List.of(change[1].split(" ")));
             String before = desk.digest();
-            Desk.Said unasked = desk.run(words.toArray(new String[0]));
+            Said unasked = desk.run(words.toArray(new String[0]));
             assertThat(unasked.exit()).as("%s: %s", change[1], unasked.all()).isEqualTo(4);
             assertThat(unasked.out()).isEmpty();
             assertThat(unasked.err())
                     .isEqualTo("error[E0009]: there is no terminal to ask at: " + change[0]
                             + "\nhint: --yes does it, --dry-run shows what it would do\n");
             desk.terminal = new Io.Terminal(true, true, true, 80, 24);
-            Desk.Said silent = desk.run(words.toArray(new String[0]));
+            Said silent = desk.run(words.toArray(new String[0]));
             desk.terminal = Io.Terminal.NONE;
             assertThat(silent.exit()).isEqualTo(4);
             assertThat(silent.err()).contains(change[0] + " [y/N] ", "not confirmed, so nothing was changed");
@@ -94,7 +94,7 @@ class BigChangeTest {
             List<String> words = new ArrayList<>(List.of("points"));
             words.addAll(List.of(line.split(" ")));
             words.addAll(List.of("--reason", "as promised"));
-            Desk.Said said = desk.run(words.toArray(new String[0]));
+            Said said = desk.run(words.toArray(new String[0]));
             assertThat(said.exit()).as(said.all()).isEqualTo(4);
             assertThat(said.err()).contains("error[E0009]: there is no terminal to ask at: post ", "000,000 points?");
         }

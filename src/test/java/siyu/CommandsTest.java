@@ -2,16 +2,10 @@ package siyu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,8 +15,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import siyu.cli.CommandTree;
 import siyu.cli.Common;
-import siyu.cli.Interruption;
-import siyu.cli.Io;
 import siyu.cli.Parameter;
 import siyu.cli.Verb;
 import siyu.out.Width;
@@ -61,18 +53,10 @@ class CommandsTest {
     }
 
     private static String help(String path) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Io io = new Io(
-                new ByteArrayInputStream(new byte[0]),
-                out,
-                new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8),
-                Map.of(),
-                Path.of(""),
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                Io.Terminal.NONE,
-                new Interruption());
-        assertThat(Main.run((path + " --help").strip().split(" "), io)).as(path).isZero();
-        return out.toString(StandardCharsets.UTF_8);
+        Said said = Said.Scene.of(Path.of(""), Instant.EPOCH)
+                .run((path + " --help").strip().split(" "));
+        assertThat(said.exit()).as(path).isZero();
+        return said.out();
     }
 
     @Test

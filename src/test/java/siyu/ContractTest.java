@@ -206,7 +206,7 @@ class ContractTest {
         return paths;
     }
 
-    private Desk.Said run(String line, String... more) throws IOException {
+    private Said run(String line, String... more) throws IOException {
         delete(desk.directory.resolve("made"));
         delete(desk.directory.resolve("samples"));
         Files.deleteIfExists(desk.directory.resolve("copy.mv.db"));
@@ -236,7 +236,7 @@ class ContractTest {
     @Test
     void jsonIsJson() throws IOException {
         for (Map.Entry<String, String> line : LINES.entrySet()) {
-            Desk.Said said = run(line.getValue(), "-o", "json");
+            Said said = run(line.getValue(), "-o", "json");
             assertThat(said.exit()).as("%s: %s", line.getValue(), said.err()).isZero();
             assertThat(parse(said.out())).as(line.getValue()).startsWith("schema");
             for (String row : run(line.getValue(), "-o", "jsonl").out().split("\n")) {
@@ -244,7 +244,7 @@ class ContractTest {
                     parse(row);
                 }
             }
-            Desk.Said wrong = run(line.getValue(), "-o", "json", "--no-such-option", "--colour");
+            Said wrong = run(line.getValue(), "-o", "json", "--no-such-option", "--colour");
             assertThat(wrong.exit()).as(line.getValue()).isEqualTo(2);
             assertThat(wrong.out()).as(line.getValue()).isEmpty();
             assertThat(parse(wrong.err())).as(line.getValue()).startsWith("error");
@@ -260,7 +260,7 @@ class ContractTest {
                 "db info --data none",
                 "segment run --unmask",
                 "version --columns x")) {
-            Desk.Said wrong = run(line, "-o", "json");
+            Said wrong = run(line, "-o", "json");
             assertThat(wrong.exit()).as(line).isNotZero();
             assertThat(wrong.out()).as(line).isEmpty();
             assertThat(parse(wrong.err())).as(line).startsWith("error");
@@ -283,12 +283,12 @@ class ContractTest {
                 .containsExactlyInAnyOrderElementsOf(have);
         String before = desk.digest();
         for (String line : EXPLAINED.values()) {
-            Desk.Said said = run(line, "-o", "json");
+            Said said = run(line, "-o", "json");
             assertThat(said.exit()).as("%s: %s", line, said.err()).isZero();
             assertThat(parse(said.out())).as(line).startsWith("schema");
             assertThat(said.all()).as(line).doesNotContain(Desk.SECRETS);
             assertThat(harmful(said.all())).as(line).isEmpty();
-            Desk.Said nobody = run(line.substring(0, line.lastIndexOf(' ')) + " c99", "-o", "json");
+            Said nobody = run(line.substring(0, line.lastIndexOf(' ')) + " c99", "-o", "json");
             assertThat(nobody.exit()).as(line).isIn(2, 4);
             assertThat(nobody.out()).as(line).isEmpty();
         }
@@ -324,7 +324,7 @@ class ContractTest {
                     if (FACTLESS.contains(line.getKey())) {
                         continue;
                     }
-                    Desk.Said said = run(line.getValue(), "-o", format, "--color", "never", "--no-pager");
+                    Said said = run(line.getValue(), "-o", format, "--color", "never", "--no-pager");
                     String about = line.getValue() + " -o " + format;
                     assertThat(said.exit()).as("%s: %s", about, said.err()).isZero();
                     assertThat(said.all()).as(about).doesNotContain(Desk.SECRETS);
@@ -369,7 +369,7 @@ class ContractTest {
             {"import", "customers", "\u001b[31m.csv"},
             {"db", "info", "--data", "\u202e"},
         }) {
-            Desk.Said said = desk.run(line);
+            Said said = desk.run(line);
             assertThat(said.exit()).as("%s", List.of(line)).isNotZero();
             assertThat(harmful(said.all()))
                     .as("%s: %s", List.of(line), said.all())
@@ -382,7 +382,7 @@ class ContractTest {
     void unmaskingIsRecorded() throws IOException {
         for (String line : List.of("show c1", "segment run --members --show name", "segment explain c2")) {
             String reason = "ticket " + line.length();
-            Desk.Said said = run(line, "--unmask", "--reason", reason);
+            Said said = run(line, "--unmask", "--reason", reason);
             assertThat(said.exit()).as(said.err()).isZero();
             assertThat(said.out()).as(line).containsAnyOf("王小明", "Evil");
             assertThat(desk.done("db", "info", "-o", "json").out())
@@ -454,7 +454,7 @@ class ContractTest {
                         "segment pin c1 iner in --reason x", "did you mean 'inner'?",
                         "segment run --members --show spnd", "did you mean 'spend'?")
                 .forEach((line, hint) -> {
-                    Desk.Said said = desk.run(line.split(" "));
+                    Said said = desk.run(line.split(" "));
                     assertThat(said.exit()).as(line).isIn(2, 3);
                     assertThat(said.err()).as(line).contains("hint: " + hint);
                 });
@@ -472,7 +472,7 @@ class ContractTest {
                 assertThat(words.remove(0)).as(line).isEqualTo("siyu");
                 assertThat(String.join(" ", words)).startsWith(path);
                 words.addAll(List.of("--no-such-option", "-o", "table"));
-                Desk.Said said = desk.run(words.toArray(new String[0]));
+                Said said = desk.run(words.toArray(new String[0]));
                 assertThat(said.exit()).as(line).isEqualTo(2);
                 assertThat(said.err().split("error\\[", -1))
                         .as("%s: %s", line, said.err())
@@ -518,7 +518,7 @@ class ContractTest {
                     new ArrayList<>(List.of("sh", "-c", "{ \"$@\"; echo exit $? >&2; } | head -1", "sh"));
             command.addAll(Desk.child(
                     "-Xmx200m", "segment", "run", "ring", "--members", "--customers", "pipe.csv", "-o", format));
-            Desk.Said said = desk.process(command);
+            Said said = desk.process(command);
             assertThat(said.out().lines()).as(format).hasSize(1);
             assertThat(said.err()).as(format).isEqualTo("exit 0\n");
         }

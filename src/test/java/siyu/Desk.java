@@ -3,9 +3,7 @@ package siyu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import siyu.cli.Interruption;
 import siyu.cli.Io;
 import siyu.out.Table;
 
@@ -139,13 +136,6 @@ final class Desk {
     Io.Terminal terminal = Io.Terminal.NONE;
     Map<String, String> environment = Map.of();
 
-    /** What a command said. */
-    record Said(int exit, String out, String err) {
-        String all() {
-            return out + err;
-        }
-    }
-
     Desk(Path directory) throws IOException {
         this.directory = directory;
         write("siyu.yaml", PROGRAM);
@@ -186,24 +176,12 @@ final class Desk {
     }
 
     Said run(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit;
-        try (PrintStream errors = new PrintStream(err, false, StandardCharsets.UTF_8)) {
-            Io io = new Io(
-                    new ByteArrayInputStream(new byte[0]),
-                    out,
-                    errors,
-                    environment,
-                    directory,
-                    Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC),
-                    terminal,
-                    new Interruption(),
-                    byte[]::new,
-                    null);
-            exit = Main.run(words, io, seen::add);
-        }
-        return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Said.Scene(
+                        directory,
+                        Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC),
+                        terminal,
+                        environment)
+                .run(new ByteArrayInputStream(new byte[0]), seen::add, words);
     }
 
     /** The command line of another process that runs siyu here, to be started in {@link #directory}. */

@@ -19,7 +19,7 @@ class DoctorTest {
     private static String said(Desk desk, int exit, String... more) {
         String[] words = java.util.Arrays.copyOf(new String[] {"doctor", "-o", "csv", "--no-headers"}, 4 + more.length);
         System.arraycopy(more, 0, words, 4, more.length);
-        Desk.Said said = desk.run(words);
+        Said said = desk.run(words);
         assertThat(said.exit()).as(said.all()).isEqualTo(exit);
         assertThat(said.err()).isEmpty();
         return said.out();

@@ -96,7 +96,7 @@ class HostileTest {
             Files.write(desk.directory.resolve(bad.name()), bad.bytes());
             List<String> words = new ArrayList<>(List.of("import", "customers", bad.name()));
             words.addAll(List.of(bad.options()));
-            Desk.Said said = desk.run(words.toArray(new String[0]));
+            Said said = desk.run(words.toArray(new String[0]));
             assertThat(said.exit()).as("%s: %s", bad.name(), said.err()).isIn(2, 3);
             assertThat(said.err()).as(bad.name()).contains("error[" + bad.code(), bad.words());
             assertThat(said.out()).as(bad.name()).isEmpty();
@@ -119,7 +119,7 @@ class HostileTest {
     }
 
     private void refused(int exit, String words, String... line) {
-        Desk.Said said = desk.run(line);
+        Said said = desk.run(line);
         assertThat(said.exit()).as("%s: %s", List.of(line), said.err()).isEqualTo(exit);
         assertThat(said.err()).as("%s", List.of(line)).contains("error[").contains(words);
         assertThat(said.out()).as("%s", List.of(line)).isEmpty();
@@ -144,7 +144,7 @@ class HostileTest {
             refused(3, one[1], "segment", "run", "--apply", "--set", one[0]);
             assertThat(desk.digest()).as(one[0]).isEqualTo(before);
         }
-        Desk.Said overflow = desk.run(
+        Said overflow = desk.run(
                 "segment",
                 "run",
                 "--apply",
@@ -236,7 +236,7 @@ class HostileTest {
                 "sample elsewhere --events-per-customer NaN",
                 "sample elsewhere --seed 1.5",
                 "sample elsewhere --today today")) {
-            Desk.Said said = desk.run(line.split(" "));
+            Said said = desk.run(line.split(" "));
             assertThat(said.exit()).as("%s: %s", line, said.err()).isEqualTo(2);
             assertThat(said.err()).as(line).contains("error[E0006]").doesNotContain("input string");
             assertThat(said.out()).as(line).isEmpty();
@@ -265,11 +265,11 @@ class HostileTest {
     void timesInAGapAndUnknownCustomers() throws IOException {
         Desk own = new Desk(Files.createDirectories(desk.directory.resolve("gap")));
         own.write("gap.csv", "id,customer,kind,at\ng1,c1,login,2026-03-08T02:30:00\n");
-        Desk.Said gap = own.run("import", "events", "gap.csv");
+        Said gap = own.run("import", "events", "gap.csv");
         assertThat(gap.exit()).isEqualTo(3);
         assertThat(gap.err()).contains("E0440", "America/New_York", "write the offset");
         own.write("apart.csv", "id,customer,kind,at\ng1,c77,login,2026-03-08T03:30:00\n");
-        Desk.Said apart = own.done("import", "events", "apart.csv", "-o", "json");
+        Said apart = own.done("import", "events", "apart.csv", "-o", "json");
         assertThat(apart.out()).contains("\"new\": 0, \"apart\": 1");
         own.write("late.csv", "id\nc77\n");
         assertThat(own.done("import", "customers", "late.csv", "-o", "json").out())
@@ -295,7 +295,7 @@ class HostileTest {
                 out.write((csv ? "\"\nx2,b\n" : "\"}\n").getBytes(StandardCharsets.US_ASCII));
             }
             long start = System.nanoTime();
-            Desk.Said said = desk.process(Desk.child("-Xmx80m", "import", "customers", name));
+            Said said = desk.process(Desk.child("-Xmx80m", "import", "customers", name));
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
             assertThat(said.exit()).as(said.err()).isEqualTo(3);
             assertThat(said.err()).contains("error[").contains(name).doesNotContain("memory");
@@ -314,7 +314,7 @@ class HostileTest {
                 .redirectErrorStream(true)
                 .redirectOutput(desk.directory.resolve("holder.out").toFile())
                 .start();
-        Desk.Said said = desk.run("db", "info", "--lock-timeout", "0");
+        Said said = desk.run("db", "info", "--lock-timeout", "0");
         for (int i = 0; i < 1200 && !said.err().contains(String.valueOf(holder.pid())); i++) {
             Thread.sleep(50);
             said = desk.run("db", "info", "--lock-timeout", "0");
@@ -379,7 +379,7 @@ class HostileTest {
         long blocks = Files.size(desk.directory.resolve("tiny.mv.db")) / 512 + 200;
         List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"));
         command.addAll(Desk.child("-Xmx200m", "import", "customers", "many.csv"));
-        Desk.Said said = desk.process(command);
+        Said said = desk.process(command);
         assertThat(said.exit()).as(said.err()).isIn(1, 5);
         assertThat(said.err()).contains("error[E").doesNotContain("a defect of siyu");
         desk.done("db", "check");
@@ -411,7 +411,7 @@ class HostileTest {
         List<String> command = new ArrayList<>(List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c"));
         command.addAll(List.of(script, "sh", String.valueOf(kept.length / 1024 + 300)));
         command.addAll(Desk.child("-Xmx200m", "import", "customers", "../room.csv"));
-        Desk.Said said = null;
+        Said said = null;
         try {
             said = desk.process(command);
         } catch (IOException e) {
@@ -440,7 +440,7 @@ class HostileTest {
         desk.done("sample", "large", "--size", "60000", "--events-per-customer", "17");
         assertThat(Files.size(desk.directory.resolve("large/events.csv"))).isGreaterThan(80_000_000);
         desk.done("import", "customers", "large/customers.csv", "-C", "bank");
-        Desk.Said said =
+        Said said =
                 desk.process(Desk.child("-Xmx160m", "import", "events", "large/events.csv", "-C", "bank", "-o", "csv"));
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out()).startsWith("rows,new,").contains("\n1021913,");

@@ -75,7 +75,7 @@ class OlderFileTest {
                 "segment pin c1 inner in --reason x -n",
                 "show c1")) {
             Files.write(data, older);
-            Desk.Said said = desk.run(line.split(" "));
+            Said said = desk.run(line.split(" "));
             assertThat(said.exit()).as("%s: %s", line, said.err()).isEqualTo(5);
             assertThat(said.err()).as(line).contains("error[E0506]", "'siyu db compact' brings it up to date");
             assertThat(desk.digest()).as(line).isEqualTo(before);
@@ -104,7 +104,7 @@ class OlderFileTest {
                 "db compact")) {
             Files.write(data, older);
             desk.done(line.split(" "));
-            Desk.Said said = desk.done("segment", "run", "ring", "--as-of", "2026-02-20", "-o", "csv", "--no-headers");
+            Said said = desk.done("segment", "run", "ring", "--as-of", "2026-02-20", "-o", "csv", "--no-headers");
             assertThat(said.out()).as(line).startsWith("ring,inner,1,");
             assertThat(desk.done("db", "check").out()).as(line).contains("sound: yes");
         }

@@ -2,11 +2,7 @@ package siyu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import siyu.cli.Interruption;
 import siyu.cli.Io;
 
 /**
@@ -60,8 +55,6 @@ class ProgressTest {
             Map.entry("points verify", List.of(VERIFIES)));
 
     private Path directory = Path.of("");
-
-    private record Said(int exit, String out, String err) {}
 
     /** One that is later whenever it is looked at. */
     private static final class Ticking extends Clock {
@@ -118,23 +111,8 @@ class ProgressTest {
     }
 
     private Said run(String line, Io.Terminal terminal, Map<String, String> environment) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] words = (line + (line.startsWith("init") ? "" : " --now 2026-03-01T00:00:00Z")).split(" ");
-        int exit;
-        try (PrintStream errors = new PrintStream(err, false, StandardCharsets.UTF_8)) {
-            Io io = new Io(
-                    new ByteArrayInputStream(new byte[0]),
-                    out,
-                    errors,
-                    environment,
-                    directory,
-                    new Ticking(),
-                    terminal,
-                    new Interruption());
-            exit = Main.run(words, io);
-        }
-        return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Said.Scene(directory, new Ticking(), terminal, environment).run(words);
     }
 
     /** How much was done whenever a line was drawn, by what it said; asserts that each is well drawn and the last is erased. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import siyu.Said;
 
 /**
  * Cases at the edges, as scripts of commands. A line that begins with {@code @} sets the clock, {@code event} imports one, and a
@@ -375,7 +376,7 @@ class EdgeCaseTest {
                 command(shop, line);
             }
         }
-        Shop.Said verified = shop.run("points", "verify");
+        Said verified = shop.run("points", "verify");
         assertThat(verified.exit()).as(name + verified.out()).isZero();
     }
 
@@ -386,7 +387,7 @@ class EdgeCaseTest {
         int end = refused >= 0 ? refused : answers >= 0 ? columns : line.length();
         List<String> words = new ArrayList<>(List.of(line.substring(0, end).split(" ")));
         if (refused >= 0) {
-            Shop.Said said = shop.run(words.toArray(new String[0]));
+            Said said = shop.run(words.toArray(new String[0]));
             assertThat(said.err()).as(line).contains("error[" + line.substring(refused + 3) + "]");
             assertThat(said.exit()).as(line).isIn(2, 4);
             return;
@@ -394,7 +395,7 @@ class EdgeCaseTest {
         if (answers >= 0) {
             words.addAll(List.of("-o", "csv", "--columns", line.substring(columns + 2, answers - 1)));
         }
-        Shop.Said said = shop.run(words.toArray(new String[0]));
+        Said said = shop.run(words.toArray(new String[0]));
         assertThat(said.exit()).as("%s: %s", line, said.err()).isZero();
         if (answers >= 0) {
             List<String> rows = said.out().lines().skip(1).toList();

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import siyu.Said;
 
 /**
  * Postings, and moves between levels, uses of benefits and tasks, that are killed at any moment and done again: what was
@@ -88,7 +89,7 @@ class PointsKillTest {
                 kills += done < steps.size() ? 1 : 0;
                 ahead += leftOver(shop) ? 1 : 0;
                 String words = "lane " + lane + " killed after step " + (done - 1) + ", begun at " + before;
-                Shop.Said verified = shop.run("points", "verify");
+                Said verified = shop.run("points", "verify");
                 assertThat(verified.exit())
                         .as(words + verified.out() + verified.err())
                         .isZero();
@@ -149,7 +150,7 @@ class PointsKillTest {
     private static void acknowledged(Shop shop, List<String> steps, int done, String words) {
         for (int step = 0; step < done; step++) {
             if (steps.get(step).contains(" --key ")) {
-                Shop.Said again = shop.run((steps.get(step) + " -n -o csv --columns replay").split(" "));
+                Said again = shop.run((steps.get(step) + " -n -o csv --columns replay").split(" "));
                 assertThat(again.rows())
                         .as("%s: %s %s", words, steps.get(step), again.err())
                         .isNotEmpty()

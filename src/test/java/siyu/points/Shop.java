@@ -2,35 +2,18 @@ package siyu.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import siyu.Main;
-import siyu.cli.Interruption;
-import siyu.cli.Io;
+import siyu.Said;
 
 /** A small workspace with points, and siyu run in it from outside at any time of day. */
 final class Shop {
     final Path directory;
     private Instant now = Instant.parse("2024-01-01T00:00:00Z");
-
-    /** What a command said. */
-    record Said(int exit, String out, String err) {
-        /** The rows of an answer in CSV, without the header. */
-        List<List<String>> rows() {
-            return out.lines().skip(1).map(line -> List.of(line.split(",", -1))).toList();
-        }
-    }
 
     Shop(Path directory, String program) throws IOException {
         this.directory = directory;
@@ -87,21 +70,6 @@ final class Shop {
     }
 
     Said run(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit;
-        try (PrintStream errors = new PrintStream(err, false, StandardCharsets.UTF_8)) {
-            Io io = new Io(
-                    new ByteArrayInputStream(new byte[0]),
-                    out,
-                    errors,
-                    Map.of(),
-                    directory,
-                    Clock.fixed(now, ZoneOffset.UTC),
-                    Io.Terminal.NONE,
-                    new Interruption());
-            exit = Main.run(words, io);
-        }
-        return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Said.Scene.of(directory, now).run(words);
     }
 }

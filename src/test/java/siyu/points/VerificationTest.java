@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import siyu.Said;
 
 /** A ledger that is whole is found so; whatever is changed in it behind its back is found and named. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -88,7 +89,7 @@ class VerificationTest {
 
     @Test
     void aLedgerThatIsWholeIsFoundSo() throws IOException {
-        Shop.Said said = shop.run("points", "verify");
+        Said said = shop.run("points", "verify");
         assertThat(said.err()).isEmpty();
         assertThat(said.out()).contains("differences: 0");
         assertThat(said.exit()).isZero();
@@ -390,7 +391,7 @@ class VerificationTest {
 
     /** What is said of one customer is what was found of him, each with the entries it follows from, added up again here. */
     private static void explained(Shop damaged, String customer) {
-        Shop.Said said = damaged.run("points", "verify", "--explain", customer, "-o", "tsv");
+        Said said = damaged.run("points", "verify", "--explain", customer, "-o", "tsv");
         assertThat(said.exit()).as(said.err()).isEqualTo(10);
         List<String> found = new ArrayList<>();
         Map<String, Long> left = new HashMap<>();
@@ -411,7 +412,7 @@ class VerificationTest {
                         .toList());
     }
 
-    private static List<List<String>> cells(Shop.Said said) {
+    private static List<List<String>> cells(Said said) {
         return said.out()
                 .lines()
                 .skip(1)
@@ -433,7 +434,7 @@ class VerificationTest {
             }
             assertThat(changed).as("rows changed").isPositive();
         }
-        Shop.Said said = damaged.run("points", "verify", "-o", "csv");
+        Said said = damaged.run("points", "verify", "-o", "csv");
         assertThat(said.exit()).as(said.err()).isEqualTo(10);
         assertThat(said.err()).contains("E0716");
         List<String> found = said.rows().stream().map(row -> row.get(3)).toList();

@@ -3,25 +3,18 @@ package siyu.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import siyu.Main;
-import siyu.cli.Interruption;
-import siyu.cli.Io;
+import siyu.Said;
 
 /** A workspace of its own for data that nobody of this project made, and siyu run in it from outside. */
 public final class RealWorld {
@@ -29,7 +22,7 @@ public final class RealWorld {
             Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolveSibling("shared/data");
 
     public final Path directory;
-    private final Clock clock;
+    private final Instant now;
 
     /** What a command said. */
     public record Answer(int code, String out, String err) {
@@ -46,7 +39,7 @@ public final class RealWorld {
      */
     public RealWorld(Path directory, String now, String program) throws IOException {
         this.directory = directory;
-        this.clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
+        this.now = Instant.parse(now);
         Files.writeString(directory.resolve("siyu.yaml"), program);
         done("init", ".");
     }
@@ -67,22 +60,8 @@ public final class RealWorld {
     }
 
     public Answer siyu(String... line) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code;
-        try (PrintStream errors = new PrintStream(err, false, StandardCharsets.UTF_8)) {
-            Io io = new Io(
-                    new ByteArrayInputStream(new byte[0]),
-                    out,
-                    errors,
-                    Map.of(),
-                    directory,
-                    clock,
-                    Io.Terminal.NONE,
-                    new Interruption());
-            code = Main.run(line, io);
-        }
-        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        Said said = Said.Scene.of(directory, now).run(line);
+        return new Answer(said.exit(), said.out(), said.err());
     }
 
     /** A command that succeeds. */

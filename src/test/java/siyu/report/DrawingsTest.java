@@ -1,12 +1,9 @@
 package siyu.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,8 +16,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
-import siyu.Main;
-import siyu.cli.Interruption;
+import siyu.Said;
 import siyu.cli.Io;
 import siyu.real.RealWorld;
 
@@ -179,17 +175,13 @@ class DrawingsTest {
     }
 
     private String terminal(String... line) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Io io = new Io(
-                new ByteArrayInputStream(new byte[0]),
-                out,
-                new PrintStream(new ByteArrayOutputStream(), false, UTF_8),
-                Map.of("NO_COLOR", "1"),
-                directory,
-                Clock.fixed(Instant.parse("2026-03-04T00:00:00Z"), ZoneOffset.UTC),
-                new Io.Terminal(false, true, true, 160, 0),
-                new Interruption());
-        assertThat(Main.run(line, io)).isZero();
-        return out.toString(UTF_8);
+        Said said = new Said.Scene(
+                        directory,
+                        Clock.fixed(Instant.parse("2026-03-04T00:00:00Z"), ZoneOffset.UTC),
+                        new Io.Terminal(false, true, true, 160, 0),
+                        Map.of("NO_COLOR", "1"))
+                .run(line);
+        assertThat(said.exit()).isZero();
+        return said.out();
     }
 }
