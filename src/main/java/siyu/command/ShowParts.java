@@ -3,7 +3,6 @@ package siyu.command;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -295,7 +294,7 @@ final class ShowParts {
         due(due, level.get("until"), "membership ends", level.get("level"));
         parted(due);
         handedOver(due);
-        due.sort(Comparator.comparing(one -> String.valueOf(one.get("on"))));
+        due.sort((one, other) -> String.valueOf(one.get("on")).compareTo(String.valueOf(other.get("on"))));
         return List.copyOf(due);
     }
 

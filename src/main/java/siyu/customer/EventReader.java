@@ -123,13 +123,18 @@ final class EventReader {
     private List<Segment> segments(List<CustomerStore.Piece> pieces) {
         TreeMap<Long, TreeMap<Integer, Segment>> byRun = new TreeMap<>();
         for (CustomerStore.Piece piece : pieces) {
-            byRun.computeIfAbsent(piece.run(), run -> new TreeMap<>())
-                    .computeIfAbsent(
-                            piece.part(),
-                            part -> new Segment(
-                                    Math.toIntExact(piece.run()), piece.rows(), 0, piece.rows(), new TreeMap<>()))
-                    .pieces()
-                    .put(piece.attribute(), piece.data());
+            TreeMap<Integer, Segment> parts = byRun.get(piece.run());
+            if (parts == null) {
+                parts = new TreeMap<>();
+                byRun.put(piece.run(), parts);
+            }
+            Segment segment = parts.get(piece.part());
+            if (segment == null) {
+                int batch = Math.toIntExact(piece.run());
+                segment = new Segment(batch, piece.rows(), 0, piece.rows(), new TreeMap<>());
+                parts.put(piece.part(), segment);
+            }
+            segment.pieces().put(piece.attribute(), piece.data());
         }
         runs = byRun.size();
         lastRun = byRun.isEmpty() ? 0 : byRun.lastKey();

@@ -122,7 +122,9 @@ public final class LevelStore {
     public List<Move> moves(int first, int last, int day) {
         List<Move> found = new ArrayList<>();
         moves(first, last, day, found::add);
-        found.sort(Comparator.comparingInt(Move::customer));
+        if (first < last) {
+            found.sort(Comparator.comparingInt(Move::customer));
+        }
         return found;
     }
 

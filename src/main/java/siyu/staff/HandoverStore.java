@@ -56,12 +56,14 @@ public final class HandoverStore {
                     }
                 }
             }
-            found.sort(Comparator.comparingInt(Transfer::handover)
-                    .reversed()
-                    .thenComparing(Transfer::due)
-                    .thenComparingInt(Transfer::to)
-                    .thenComparingInt(Transfer::batch)
-                    .thenComparingInt(Transfer::customer));
+            if (found.size() > 1) {
+                found.sort(Comparator.comparingInt(Transfer::handover)
+                        .reversed()
+                        .thenComparing(Transfer::due)
+                        .thenComparingInt(Transfer::to)
+                        .thenComparingInt(Transfer::batch)
+                        .thenComparingInt(Transfer::customer));
+            }
             return found;
         });
     }
