@@ -82,8 +82,15 @@ public final class StoredPopulation implements Population {
                 return (range, mine) -> {
                     CustomerBlock block = reader.block(range);
                     mine.visit(latest, block);
+                    int last = latest;
                     for (int date : latestFirst.subList(1, latestFirst.size())) {
-                        mine.visit(date, reader.earlier(range, block, dates.get(date)));
+                        CustomerBlock earlier = reader.earlier(range, block, dates.get(date));
+                        if (kept.changed() > dates.get(date).endMicros()) {
+                            mine.visit(date, earlier);
+                        } else {
+                            mine.visitAgain(date, last, earlier);
+                        }
+                        last = date;
                     }
                     return block.size;
                 };

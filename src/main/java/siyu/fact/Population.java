@@ -68,5 +68,15 @@ public interface Population {
     interface Dated {
         /** @param date the date's place in the list that was given */
         void visit(int date, CustomerBlock block);
+
+        /**
+         * The same of a block that differs from the one that was seen last of this range only in who is there: of those who were
+         * not, nobody is.
+         *
+         * @param last the date of that one
+         */
+        default void visitAgain(int date, int last, CustomerBlock block) {
+            visit(date, block);
+        }
     }
 }

@@ -45,6 +45,31 @@ public final class Dependencies {
         return rules;
     }
 
+    /**
+     * Whether an expression comes to the same on every date for a customer whose attributes are the same then: it looks at no
+     * events, scores or tags, in no group and not at the calendar. Pins to segments are not looked at.
+     */
+    public static boolean dateless(Expression expression) {
+        if (expression instanceof Expression.Reference reference) {
+            Definition definition = reference.definition();
+            boolean other = definition instanceof Definition.Score || definition instanceof Definition.Tag;
+            return !other && expressions(definition).stream().allMatch(Dependencies::dateless);
+        }
+        if (expression instanceof Expression.Call call) {
+            switch (call.function()) {
+                case AGE, BIRTHDAY_WITHIN, HAS_TAG, IN_GROUP -> {
+                    return false;
+                }
+                default -> {
+                    // Its arguments decide.
+                }
+            }
+        }
+        return !(expression instanceof Expression.Today)
+                && !(expression instanceof Expression.Aggregate)
+                && operands(expression).stream().allMatch(Dependencies::dateless);
+    }
+
     /** The operands of an expression, in order; of a reference none. */
     public static List<Expression> operands(Expression expression) {
         if (expression instanceof Expression.Unary unary) {

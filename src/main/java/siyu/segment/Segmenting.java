@@ -15,6 +15,7 @@ import siyu.fact.Population;
 import siyu.fact.Vocabulary;
 import siyu.rule.Compiled;
 import siyu.rule.Definition;
+import siyu.rule.Dependencies;
 import siyu.rule.Expression;
 import siyu.rule.Source;
 import siyu.rule.Span;
@@ -63,11 +64,55 @@ public final class Segmenting {
             needs = needs.and(run.compiled.needs());
         }
         List<AsOf> dates = moments.stream().map(Moment::asOf).collect(Collectors.toList());
-        population.scan(needs, dates, () -> {
-            List<Worker> mine = runs.stream().map(Run::worker).collect(Collectors.toList());
-            return (date, block) -> mine.get(date).visit(block);
-        });
+        boolean dateless = dateless(segmentations);
+        population.scan(
+                needs, dates, () -> new Dates(runs.stream().map(Run::worker).collect(Collectors.toList()), dateless));
         return runs.stream().map(Run::merged).collect(Collectors.toList());
+    }
+
+    /** Whether a customer is where he is at all dates as long as his attributes are the same. */
+    private boolean dateless(List<Definition.Segmentation> segmentations) {
+        for (Definition.Segmentation segmentation : segmentations) {
+            List<Definition> all = new ArrayList<>(Dependencies.of(segmentation));
+            all.add(segmentation);
+            if (!Dependencies.dateless(reference(segmentation)) || !all.stream().allMatch(this::pinnedAlike)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean pinnedAlike(Definition definition) {
+        return moments.stream()
+                        .map(moment -> moment.marks.pins(definition.name(), 0, population.size()))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    /** One thread's workers by date. */
+    private static final class Dates implements Population.Dated {
+        private final List<Worker> workers;
+        private final boolean dateless;
+
+        Dates(List<Worker> workers, boolean dateless) {
+            this.workers = workers;
+            this.dateless = dateless;
+        }
+
+        @Override
+        public void visit(int date, CustomerBlock block) {
+            workers.get(date).visit(block);
+        }
+
+        @Override
+        public void visitAgain(int date, int last, CustomerBlock block) {
+            if (dateless && workers.get(last).clear) {
+                workers.get(date).take(workers.get(last), block);
+            } else {
+                workers.get(date).visit(block);
+            }
+        }
     }
 
     /** What is worked out at one date. */
@@ -153,6 +198,9 @@ public final class Segmenting {
         private final List<long[]> undecided = new ArrayList<>();
         private final List<List<Problem>> problems = new ArrayList<>();
 
+        /** Whether everybody of the block visited last could be decided. */
+        private boolean clear;
+
         Worker(
                 Compiled compiled,
                 Scores scores,
@@ -171,17 +219,39 @@ public final class Segmenting {
 
         @Override
         public void visit(CustomerBlock block) {
+            clear = true;
             frame.load(given.with(block, marks));
             for (int root = 0; root < codes.size(); root++) {
                 if (!problems.get(root).isEmpty()) {
+                    clear = false;
                     continue;
                 }
                 try {
                     store(frame.value(root), codes.get(root), block);
                     add(frame.undecided(root), undecided.get(root));
                 } catch (Failure failure) {
+                    clear = false;
                     problems.get(root).addAll(failure.problems());
                 }
+            }
+        }
+
+        /** Instead of a visit: where another worker put the customers of this block, of whom no more were there. */
+        void take(Worker other, CustomerBlock block) {
+            clear = true;
+            int first = block.first;
+            for (int root = 0; root < codes.size(); root++) {
+                short[] into = codes.get(root);
+                System.arraycopy(other.codes.get(root), first, into, first, block.size);
+                leaveOut(into, block);
+            }
+        }
+
+        private static void leaveOut(short[] into, CustomerBlock block) {
+            byte[] present = block.present;
+            int first = block.first;
+            for (int i = 0; present != null && i < block.size; i++) {
+                into[first + i] = (short) ((into[first + i] | (present[i] - 1)) & (Segmented.ABSENT | present[i]));
             }
         }
 
@@ -189,19 +259,17 @@ public final class Segmenting {
             // Without branches: NOBODY has all bits set, and ABSENT all but the lowest.
             byte[] known = value.known;
             long[] places = value.longs;
-            byte[] present = block.present;
             int first = block.first;
             for (int i = 0; i < block.size; i++) {
                 into[first + i] = (short) (places[i] | (known[i] - 1));
             }
-            for (int i = 0; present != null && i < block.size; i++) {
-                into[first + i] = (short) ((into[first + i] | (present[i] - 1)) & (Segmented.ABSENT | present[i]));
-            }
+            leaveOut(into, block);
         }
 
         private void add(int[] more, long[] into) {
             for (int i = 0; i < more.length; i++) {
                 into[i] += more[i];
+                clear &= more[i] == 0;
             }
         }
     }

@@ -30,6 +30,7 @@ import siyu.store.Store;
  * mvn -q -Pbench package -Dbench="only=ledger rounds=3"                      see LedgerBench
  * mvn -q -Pbench package -Dbench="customers=1000000 only=groups"             see GroupBench
  * mvn -q -Pbench package -Dbench="only=reports rounds=3"                     see ReportBench
+ * mvn -q -Pbench package -Dbench="only=reports names=points,levels"          some of them
  * </pre>
  *
  * <p>Samples are made once, under target/bench. Both sides take turns within a round, each run is a process of its own, and the
@@ -59,7 +60,8 @@ public final class Compare {
         this.workspace = directory.resolve("workspace");
     }
 
-    /** Arguments: customers=, rounds=, java= (homes for start-up), only= (startup, compare, ledger, reports, staff, groups or referrals). */
+    /** Arguments: customers=, rounds=, java= (homes for start-up), names= (of reports), only= (startup, compare, ledger, reports, staff,
+     * groups or referrals). */
     public static void main(String[] arguments) throws Exception {
         Map<String, String> options = new HashMap<>();
         for (String argument : arguments) {
@@ -96,7 +98,9 @@ public final class Compare {
             DuckRuns duck = compare.new DuckRuns();
             ReportLedger.fill(compare::siyu, compare.workspace, compare.directory);
             duck.run("facts");
-            ReportBench.run(compare::siyu, compare::shell, duck::run, compare.workspace, compare.rounds);
+            List<String> names =
+                    options.containsKey("names") ? List.of(options.get("names").split(",", -1)) : List.of();
+            ReportBench.run(compare::siyu, compare::shell, duck::run, compare.workspace, compare.rounds, names);
             return;
         }
         if (!only.equals("startup")) {

@@ -95,13 +95,17 @@ final class ReportBench {
 
     private ReportBench() {}
 
-    static void run(Runs siyu, Starts shell, Ducks duck, Path workspace, int rounds)
+    /** @param only names of reports, empty for all */
+    static void run(Runs siyu, Starts shell, Ducks duck, Path workspace, int rounds, List<String> only)
             throws IOException, InterruptedException {
         System.out.printf(
                 "%n%-14s %8s %9s %6s  %8s %9s %6s   medians of %d rounds%n",
                 "report", "process", "duckdb s", "ratio", "in shell", "duckdb s", "ratio", rounds);
         for (Map.Entry<String, List<String>> report : REPORTS.entrySet()) {
             String name = report.getKey();
+            if (!only.isEmpty() && !only.contains(name)) {
+                continue;
+            }
             String columns = COLUMNS.get(name);
             List<String> line =
                     new ArrayList<>(List.of("report", name, "--as-of", "2026-06-30", "-o", "csv", "--no-headers"));

@@ -17,10 +17,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import siyu.report.Shop.Attributes;
 import siyu.report.Shop.Customer;
 import siyu.report.Shop.Event;
 
@@ -138,52 +140,63 @@ class AgainstSlowTest {
         });
     }
 
+    /** From before and from after attributes changed; by rules that leave some undecided, and by rules that decide everybody. */
     @Test
     void ringsAndFlow() throws IOException {
         each(shop -> {
-            LocalDate first = LocalDate.of(2026, 2, 1);
-            Map<String, long[]> cells = new TreeMap<>();
-            Map<String, Integer> from = new TreeMap<>();
-            for (Customer customer : shop.there(Shop.AS_OF)) {
-                boolean before = customer.registered().isBefore(first);
-                String was = before ? text(customer.first().ring()) : "";
-                String is = text(customer.later().ring());
-                long[] cell = cells.computeIfAbsent(was + ">" + is, none -> new long[2]);
-                cell[0]++;
-                cell[1] += before ? 0 : 1;
-                from.merge(was, 1, Integer::sum);
-            }
-            List<Map<String, String>> flow = shop.report("flow", "--window", first + "..");
-            assertThat(flow).hasSize(cells.size());
-            for (Map<String, String> row : flow) {
-                long[] cell = Objects.requireNonNull(cells.get(row.get("from") + ">" + row.get("to")), row::toString);
-                is(row, "customers", cell[0]);
-                is(row, "registered", cell[1]);
-                near(row, "share", cell[0], Objects.requireNonNull(from.get(row.get("from"))));
-            }
-            for (Map<String, String> row : shop.report("rings", "--window", first + "..")) {
-                String ring = row.get("segment");
-                List<Customer> now = shop.there(Shop.AS_OF);
-                long customers = now.stream()
-                        .filter(customer -> text(customer.later().ring()).equals(ring))
-                        .count();
-                long before = now.stream()
-                        .filter(customer -> customer.registered().isBefore(first))
-                        .filter(customer -> text(customer.first().ring()).equals(ring))
-                        .count();
-                long stayed = now.stream()
-                        .filter(customer -> customer.registered().isBefore(first))
-                        .filter(customer -> text(customer.first().ring()).equals(ring))
-                        .filter(customer -> text(customer.later().ring()).equals(ring))
-                        .count();
-                is(row, "customers", customers);
-                is(row, "before", before);
-                is(row, "joined", customers - stayed);
-                is(row, "went", before - stayed);
-                is(row, "change", customers - before);
-                near(row, "share", customers, now.size());
+            for (LocalDate first :
+                    List.of(LocalDate.of(2026, 2, 1), Shop.CHANGED.plusDays(1), Shop.CHANGED.plusDays(20))) {
+                ringsAndFlow(shop, first, "ring", Attributes::ring);
+                ringsAndFlow(shop, first, "wealth", Attributes::wealth);
             }
         });
+    }
+
+    private static void ringsAndFlow(
+            Shop shop, LocalDate first, String segmentation, Function<Attributes, @Nullable String> segment) {
+        Map<String, long[]> cells = new TreeMap<>();
+        Map<String, Integer> from = new TreeMap<>();
+        for (Customer customer : shop.there(Shop.AS_OF)) {
+            boolean before = customer.registered().isBefore(first);
+            String was = before ? text(segment.apply(customer.at(first.minusDays(1)))) : "";
+            String is = text(segment.apply(customer.later()));
+            long[] cell = cells.computeIfAbsent(was + ">" + is, none -> new long[2]);
+            cell[0]++;
+            cell[1] += before ? 0 : 1;
+            from.merge(was, 1, Integer::sum);
+        }
+        List<Map<String, String>> flow = shop.report("flow", "--window", first + "..", "--segmentation", segmentation);
+        assertThat(flow).hasSize(cells.size());
+        for (Map<String, String> row : flow) {
+            long[] cell = Objects.requireNonNull(cells.get(row.get("from") + ">" + row.get("to")), row::toString);
+            is(row, "customers", cell[0]);
+            is(row, "registered", cell[1]);
+            near(row, "share", cell[0], Objects.requireNonNull(from.get(row.get("from"))));
+        }
+        for (Map<String, String> row : shop.report("rings", "--window", first + "..", "--segmentation", segmentation)) {
+            String name = row.get("segment");
+            List<Customer> now = shop.there(Shop.AS_OF);
+            long customers = now.stream()
+                    .filter(customer -> text(segment.apply(customer.later())).equals(name))
+                    .count();
+            long before = now.stream()
+                    .filter(customer -> customer.registered().isBefore(first))
+                    .filter(customer ->
+                            text(segment.apply(customer.at(first.minusDays(1)))).equals(name))
+                    .count();
+            long stayed = now.stream()
+                    .filter(customer -> customer.registered().isBefore(first))
+                    .filter(customer ->
+                            text(segment.apply(customer.at(first.minusDays(1)))).equals(name))
+                    .filter(customer -> text(segment.apply(customer.later())).equals(name))
+                    .count();
+            is(row, "customers", customers);
+            is(row, "before", before);
+            is(row, "joined", customers - stayed);
+            is(row, "went", before - stayed);
+            is(row, "change", customers - before);
+            near(row, "share", customers, now.size());
+        }
     }
 
     private static String text(@Nullable String text) {

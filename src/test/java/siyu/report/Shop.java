@@ -40,6 +40,23 @@ final class Shop {
                   inner: vip and aum > 100
                   outer: aum > 50
                 otherwise: none
+              wealth:
+                segments:
+                  rich: coalesce(aum, 0.00) > 50
+                  told: vip is known
+                otherwise: none
+              fresh:
+                segments:
+                  fresh: days_between(registered, today) <= 40
+                otherwise: none
+              ranked:
+                segments:
+                  ranked: recency >= 3
+                otherwise: none
+              nested:
+                segments:
+                  nested: wealth = 'rich'
+                otherwise: none
               lifecycle:
                 segments:
                   never: count(any) = 0
@@ -76,6 +93,12 @@ final class Shop {
                 return null;
             }
             return Boolean.TRUE.equals(vip) && aum > 10_000 ? "inner" : aum > 5_000 ? "outer" : null;
+        }
+
+        /** The segment of wealth, where everybody can be decided. */
+        @Nullable
+        String wealth() {
+            return aum != null && aum > 5_000 ? "rich" : vip != null ? "told" : null;
         }
     }
 
