@@ -18,8 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad input, through the whole program: a clear error, a fitting exit code, and nothing has changed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -339,19 +337,21 @@ class HostileTest {
         desk.done("db", "check");
     }
 
-    /** The process ends as the shell expects of one that was interrupted or asked to end, and nothing of it is left. */
-    @ParameterizedTest
-    @CsvSource({"INT, 130", "TERM, 143"})
-    void aSignal(String signal, int exit) throws IOException, InterruptedException, SQLException {
+    /**
+     * The process ends as the shell expects of one that was asked to end, and nothing of it is left. Java takes Ctrl-C the same way,
+     * but not where these tests run in the background, where it is ignored.
+     */
+    @Test
+    void aSignal() throws IOException, InterruptedException, SQLException {
         String before = desk.digest();
         Process holder = holder();
         try {
             holder.outputWriter().append("id\nc8\n").flush();
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(holder.pid()))
+            new ProcessBuilder("kill", "-TERM", String.valueOf(holder.pid()))
                     .start()
                     .waitFor();
             assertThat(holder.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(holder.exitValue()).isEqualTo(exit);
+            assertThat(holder.exitValue()).isEqualTo(143);
             assertThat(desk.directory.resolve("tiny.holder")).doesNotExist();
         } finally {
             holder.destroyForcibly();

@@ -115,8 +115,7 @@ public final class BlockCodec {
         int which = block[3];
         int size = to - from;
         into.reserve(Math.addExact(at, size));
-        // Only known values are kept: how many of all there are, which of them the first row has, and how many the
-        // rows.
+        // Only known values are kept: which of them the first of the rows has, and how many the rows have.
         int known = which == ALL_KNOWN ? rows : 0;
         int first = which == ALL_KNOWN ? from : 0;
         int count = which == ALL_KNOWN ? size : 0;
