@@ -32,7 +32,6 @@ import siyu.referral.ReferralStore;
 import siyu.referral.Side;
 import siyu.rule.Definition;
 import siyu.segment.SegmentStore;
-import siyu.segment.Stay;
 import siyu.staff.Churn;
 import siyu.staff.HandoverStore;
 import siyu.staff.OwnerStore;
@@ -90,7 +89,7 @@ final class ShowParts {
     /** Where stored memberships say he was at the end of that epoch day, and since when. */
     private Map<String, Object> since(long day) {
         Map<String, Object> since = new LinkedHashMap<>();
-        for (Stay stay : new SegmentStore(session.store()).history(customer)) {
+        for (siyu.segment.Stay stay : new SegmentStore(session.store()).history(customer)) {
             Long left = stay.left();
             if (stay.entered() <= day && (left == null || left > day)) {
                 Map<String, Object> segment = new LinkedHashMap<>();
