@@ -18,7 +18,7 @@ public enum StoreCode implements Code {
     BUSY(
             "E0503",
             "data file is busy",
-            "Another process has the data file open; one process at a time may use it. Wait for it to end, or wait longer with --lock-timeout."),
+            "Another process has the data file open. Several may read it at once; one that changes it, and a shell, has it alone. Wait for it to end, or wait longer with --lock-timeout."),
     FOREIGN(
             "E0504",
             "not a data file of siyu",
