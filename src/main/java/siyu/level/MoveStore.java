@@ -22,9 +22,7 @@ public final class MoveStore {
             "customers", "numbers", "kinds", "levels_from", "levels_to", "days", "growth", "needed", "deadlines");
 
     /** The tables of this package that hold packed blocks, for whoever reads a data file as a whole. */
-    public static final List<BlockTable> TABLES = COLUMNS.stream()
-            .map(column -> new BlockTable("level_block", column))
-            .toList();
+    public static final List<BlockTable> TABLES = BlockTable.of("level_block", COLUMNS);
 
     private static final String READ =
             "SELECT " + String.join(", ", COLUMNS) + " FROM level_block WHERE id >= ? AND id < ? ORDER BY id";

@@ -23,9 +23,7 @@ public final class ColumnStore {
             List.of("places", "numbers", "kinds", "points", "lots", "effectives", "ends");
 
     /** The blocks, for whoever reads a data file as a whole. */
-    public static final List<BlockTable> TABLES = COLUMNS.stream()
-            .map(column -> new BlockTable("ledger_block", column))
-            .toList();
+    public static final List<BlockTable> TABLES = BlockTable.of("ledger_block", COLUMNS);
 
     private static final String NAMES = String.join(", ", COLUMNS);
 

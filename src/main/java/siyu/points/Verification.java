@@ -16,8 +16,9 @@ import siyu.store.Store;
 
 /**
  * The ledger held against everything that must be true of it, in three ways that know nothing of each other: each {@link
- * Invariant}, the chain of hashes, and a {@link Replay} in memory; and its {@link Columns} held against it. Entries are read once; where the pass over them finds that an
- * invariant may not hold, its query is asked and says what is wrong. Or all queries are asked everywhere.
+ * Invariant}, the chain of hashes, and a {@link Replay} in memory; and its {@link Columns} held against it. Entries are read
+ * once; where the pass over them finds that an invariant may not hold, its query is asked and says what is wrong. Or all queries
+ * are asked everywhere.
  *
  * @param found the differences, in order; of more than a hundred thousand the first that were found
  * @param count how many there are

@@ -1,9 +1,16 @@
 package siyu.store;
 
+import java.util.List;
+
 /**
  * A table that holds packed blocks. Domains list theirs, so that {@code db check} and {@code db backup} look into every block.
  *
  * @param name of the table, lower case
  * @param column that holds the block, lower case; a row may have none (null)
  */
-public record BlockTable(String name, String column) {}
+public record BlockTable(String name, String column) {
+    /** The same table for each of its columns that hold blocks. */
+    public static List<BlockTable> of(String name, List<String> columns) {
+        return columns.stream().map(column -> new BlockTable(name, column)).toList();
+    }
+}

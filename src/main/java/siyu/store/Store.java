@@ -69,7 +69,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Opens a data file to read it and, perhaps, to change it. One of an older form can be changed (the first change brings it up to date) but not read.
+     * Opens a data file to read it and, perhaps, to change it. One of an older form can be changed (the first change brings it up
+     * to date) but not read.
      *
      * @param lockTimeout how long to wait for another process that has it open
      * @throws Failure with a {@link StoreCode}

@@ -2,8 +2,8 @@
  * The data file: opening, locking, migrations, transactions, runs, and packed column blocks (codecs and checksums). Knows
  * nothing of customers or rules; every domain keeps its own SQL in its {@code *Store}.
  *
- * <p>Invariants: a process that changes the file has it alone, several may read it; a change is one transaction with one {@link siyu.store.RunRecord}, and
- * it is on disk when {@link siyu.store.Store#write} returns; a file is made under another name first, and by {@code init},
+ * <p>Invariants: a process that changes the file has it alone, several may read it; a change is one transaction with one {@link
+ * siyu.store.RunRecord}, and it is on disk when {@link siyu.store.Store#write} returns; a file is made under another name first, and by {@code init},
  * {@code backup} and {@code compact} only; a file that is not siyu's, or of a newer siyu, is left untouched; a released
  * migration never changes; no block is believed without its checksum.
  *
