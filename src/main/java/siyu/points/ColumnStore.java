@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import siyu.core.Failure;
 import siyu.core.Problem;
 import siyu.fact.Population;
@@ -25,7 +26,18 @@ public final class ColumnStore {
     /** The blocks, for whoever reads a data file as a whole. */
     public static final List<BlockTable> TABLES = BlockTable.of("ledger_block", COLUMNS);
 
-    private static final String NAMES = String.join(", ", COLUMNS);
+    private static final int PLACE = 0;
+    private static final int NUMBER = 1;
+    private static final int KIND = 2;
+    private static final int POINTS = 3;
+    private static final int LOT = 4;
+    private static final int EFFECTIVE = 5;
+    private static final int END = 6;
+
+    private static final int[] ALL = {PLACE, NUMBER, KIND, POINTS, LOT, EFFECTIVE, END};
+
+    /** What tells who earned what when. */
+    private static final int[] EARNED = {PLACE, KIND, POINTS, EFFECTIVE};
 
     /** Rows of one block: of so many, no column can be longer than a block may be. */
     private static final int MOST_ROWS = 20_000;
@@ -37,14 +49,16 @@ public final class ColumnStore {
 
     private ColumnStore() {}
 
-    /** Some entries of one range, each column in an array of its own. */
+    /** Some entries of one range, each column in an array of its own; the place is always read. */
     static final class Rows {
         private final int range;
+        private final int[] read;
+        private final long[][] columns = new long[COLUMNS.size()][0];
         private int size;
-        private long[][] columns = new long[COLUMNS.size()][0];
 
-        Rows(int range) {
+        Rows(int range, int[] read) {
             this.range = range;
+            this.read = read;
         }
 
         int size() {
@@ -56,37 +70,37 @@ public final class ColumnStore {
         }
 
         private int place(int row) {
-            return (int) columns[0][row];
+            return (int) columns[PLACE][row];
         }
 
         int number(int row) {
-            return (int) columns[1][row];
+            return (int) columns[NUMBER][row];
         }
 
         int kind(int row) {
-            return (int) columns[2][row];
+            return (int) columns[KIND][row];
         }
 
         long points(int row) {
-            return columns[3][row];
+            return columns[POINTS][row];
         }
 
         int lot(int row) {
-            return (int) columns[4][row];
+            return (int) columns[LOT][row];
         }
 
         long effective(int row) {
-            return columns[5][row];
+            return columns[EFFECTIVE][row];
         }
 
         int until(int row) {
-            return (int) columns[6][row];
+            return (int) columns[END][row];
         }
 
         private void reserve(int rows) {
-            if (rows > columns[0].length) {
-                int room = Math.max(rows, 2 * columns[0].length);
-                for (int column = 0; column < columns.length; column++) {
+            if (rows > columns[PLACE].length) {
+                int room = Math.max(rows, 2 * columns[PLACE].length);
+                for (int column : read) {
                     columns[column] = Arrays.copyOf(columns[column], room);
                 }
             }
@@ -98,8 +112,8 @@ public final class ColumnStore {
                 throw damaged(range, "a block says it has " + count + " rows");
             }
             reserve(size + count);
-            for (int column = 0; column < columns.length; column++) {
-                if (BlockCodec.decode(row.getBytes(first + 1 + column), columns[column], size, scratch) != count) {
+            for (int i = 0; i < read.length; i++) {
+                if (BlockCodec.decode(row.getBytes(first + 1 + i), columns[read[i]], size, scratch) != count) {
                     throw damaged(range, "the columns of a block have different lengths");
                 }
             }
@@ -109,13 +123,13 @@ public final class ColumnStore {
         private void add(Entries entries, int from, int to) {
             reserve(size + to - from);
             for (int row = from; row < to; row++, size++) {
-                columns[0][size] = entries.customer[row] - (long) range * Population.RANGE;
-                columns[1][size] = entries.number[row];
-                columns[2][size] = entries.kind[row];
-                columns[3][size] = entries.points[row];
-                columns[4][size] = entries.lot[row];
-                columns[5][size] = entries.effective[row];
-                columns[6][size] = entries.until[row];
+                columns[PLACE][size] = entries.customer[row] - (long) range * Population.RANGE;
+                columns[NUMBER][size] = entries.number[row];
+                columns[KIND][size] = entries.kind[row];
+                columns[POINTS][size] = entries.points[row];
+                columns[LOT][size] = entries.lot[row];
+                columns[EFFECTIVE][size] = entries.effective[row];
+                columns[END][size] = entries.until[row];
             }
         }
 
@@ -124,11 +138,7 @@ public final class ColumnStore {
             int[] next = new int[Population.RANGE + 1];
             boolean sorted = true;
             for (int row = 0; row < size; row++) {
-                int place = place(row);
-                if (place < 0 || place >= Population.RANGE) {
-                    throw damaged(range, "there is no place " + place);
-                }
-                next[place + 1]++;
+                next[checkedPlace(row) + 1]++;
                 sorted &= row == 0 || !before(row, row - 1);
             }
             if (sorted) {
@@ -160,6 +170,27 @@ public final class ColumnStore {
             }
         }
 
+        private int checkedPlace(int row) {
+            int place = place(row);
+            if (place < 0 || place >= Population.RANGE) {
+                throw damaged(range, "there is no place " + place);
+            }
+            return place;
+        }
+
+        /** Shows what was earned from one time to another (exclusive). */
+        private void earned(long from, long to, PointsStore.Earned earned) {
+            long[] effectives = columns[EFFECTIVE];
+            for (int row = 0; row < size; row++) {
+                long effective = effectives[row];
+                if (effective >= from
+                        && effective < to
+                        && (kind(row) == Kind.EARN.number() || kind(row) == Kind.REVERSE.number())) {
+                    earned.points(range * Population.RANGE + checkedPlace(row), points(row));
+                }
+            }
+        }
+
         private boolean before(int row, int other) {
             return place(row) < place(other) || place(row) == place(other) && number(row) < number(other);
         }
@@ -172,15 +203,31 @@ public final class ColumnStore {
 
     /** What the postings up to one put into a range, in order. */
     static Rows read(Connection connection, int range, int posting) throws SQLException {
-        Rows rows = new Rows(range);
-        add(rows, connection, posting, Integer.MAX_VALUE);
+        Rows rows = new Rows(range, ALL);
+        add(rows, connection, posting, Integer.MAX_VALUE, () -> {});
         rows.sort();
         return rows;
     }
 
-    private static void add(Rows rows, Connection connection, int posting, int fewerThan) throws SQLException {
+    /** Shows what the postings up to one made of a range earned from one time to another (exclusive), block by block. */
+    static void earned(Connection connection, int range, int posting, long from, long to, PointsStore.Earned earned)
+            throws SQLException {
+        Rows rows = new Rows(range, EARNED);
+        add(rows, connection, posting, Integer.MAX_VALUE, () -> {
+            rows.earned(from, to, earned);
+            rows.size = 0;
+        });
+    }
+
+    private static String names(int[] columns) {
+        return Arrays.stream(columns).mapToObj(COLUMNS::get).collect(Collectors.joining(", "));
+    }
+
+    /** @param added told after every block */
+    private static void add(Rows rows, Connection connection, int posting, int fewerThan, Runnable added)
+            throws SQLException {
         Scratch scratch = new Scratch();
-        try (PreparedStatement select = connection.prepareStatement("SELECT row_count, " + NAMES
+        try (PreparedStatement select = connection.prepareStatement("SELECT row_count, " + names(rows.read)
                 + " FROM ledger_block WHERE id >= ? AND id < ? AND posting <= ? AND row_count < ? ORDER BY id")) {
             range(select, rows.range);
             select.setInt(3, posting);
@@ -188,6 +235,7 @@ public final class ColumnStore {
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
                     rows.add(found, 1, scratch);
+                    added.run();
                 }
             }
         }
@@ -218,14 +266,14 @@ public final class ColumnStore {
     /** Writes rows {@code from} to {@code to} of the entries that a posting brings to a range. */
     static void insert(Connection connection, int range, int posting, Entries entries, int from, int to)
             throws SQLException {
-        Rows rows = new Rows(range);
+        Rows rows = new Rows(range, ALL);
         rows.add(entries, from, to);
         insert(connection, rows, posting);
     }
 
     private static void insert(Connection connection, Rows rows, int posting) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO ledger_block (id, posting, row_count, "
-                + NAMES + ") VALUES (?, ?, ?" + ", ?".repeat(COLUMNS.size()) + ")")) {
+                + names(rows.read) + ") VALUES (?, ?, ?" + ", ?".repeat(COLUMNS.size()) + ")")) {
             long id = next(connection, rows.range);
             for (int from = 0; from < rows.size; from += MOST_ROWS) {
                 int to = Math.min(rows.size, from + MOST_ROWS);
@@ -253,8 +301,8 @@ public final class ColumnStore {
 
     /** Makes one of the small blocks of a range, where there are several; part of the posting that brought the last of them. */
     static void fold(Connection connection, int range, int posting) throws SQLException {
-        Rows rows = new Rows(range);
-        add(rows, connection, posting, SMALL);
+        Rows rows = new Rows(range, ALL);
+        add(rows, connection, posting, SMALL, () -> {});
         rows.sort();
         try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM ledger_block WHERE id >= ? AND id < ? AND row_count < ?")) {

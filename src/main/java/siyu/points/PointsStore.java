@@ -101,16 +101,7 @@ public final class PointsStore {
         int first = range * Population.RANGE;
         store.read(connection -> {
             if (ledger.packed()) {
-                ColumnStore.Rows rows = ColumnStore.read(connection, range, ledger.posting());
-                for (int row = 0; row < rows.size(); row++) {
-                    int kind = rows.kind(row);
-                    long effective = rows.effective(row);
-                    if ((kind == Kind.EARN.number() || kind == Kind.REVERSE.number())
-                            && effective >= from
-                            && effective < to) {
-                        earned.points(rows.customer(row), rows.points(row));
-                    }
-                }
+                ColumnStore.earned(connection, range, ledger.posting(), from, to, earned);
             } else {
                 EntryStore.earned(connection, first, first + Population.RANGE - 1, ledger.posting(), from, to, earned);
             }
