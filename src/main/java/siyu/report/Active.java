@@ -108,14 +108,9 @@ final class Active implements Report {
 
         @Override
         void customer(int number, int group, int from, int to) {
-            long first = days.from();
             long end = days.to();
             int last = Integer.MIN_VALUE;
-            int i = from;
-            while (i < to && at[i] < first) {
-                i++;
-            }
-            for (; i < to && at[i] < end; i++) {
+            for (int i = since(days.from(), from, to); i < to && at[i] < end; i++) {
                 if (!wanted[kinds[i]]) {
                     continue;
                 }

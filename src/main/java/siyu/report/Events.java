@@ -54,17 +54,30 @@ abstract class Events implements Population.Visitor {
         kinds = events.kinds;
         block(block, events);
         byte @Nullable [] present = block.present;
+        // Locals, because the quick compiler reads a field again for every row.
+        int[] offsets = events.offsets;
+        long[] times = at;
         for (int row = 0; row < block.size; row++) {
             if (present == null || present[row] != 0) {
-                int from = events.offsets[row];
-                int to = events.offsets[row + 1];
-                while (to > from && at[to - 1] >= end) {
+                int from = offsets[row];
+                int to = offsets[row + 1];
+                while (to > from && times[to - 1] >= end) {
                     to--;
                 }
                 customers++;
                 customer(block.first + row, groups.of(block.first + row), from, to);
             }
         }
+    }
+
+    /** The first of some rows of a customer that is not before a time. From the last one: reports are mostly about what was lately. */
+    final int since(long time, int from, int to) {
+        long[] times = at;
+        int row = to;
+        while (row > from && times[row - 1] >= time) {
+            row--;
+        }
+        return row;
     }
 
     static Column column(EventBlock events, int attribute) {

@@ -59,7 +59,7 @@ final class Gmv implements Report {
         List<String> kinds = asked.facts().vocabulary().kinds();
         String purchase = kinds.get(asked.purchase());
         String refund = asked.refund() < 0 ? "none: the program has no kind 'refund'" : kinds.get(asked.refund());
-        String order = Sales.order(asked) < 0
+        String order = Orders.of(asked, asked.purchase()).attribute < 0
                 ? "events of " + purchase
                 : "different values of 'order' of a customer in the period; a " + purchase
                         + " without one is one order";

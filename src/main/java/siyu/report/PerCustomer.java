@@ -1,6 +1,5 @@
 package siyu.report;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +16,9 @@ final class PerCustomer extends Events {
     private final Days days;
     private final int purchase;
     private final int invitation;
-    private final int order;
+    private final Orders orders;
     private final boolean[] counts;
     private Column amounts = new Column(Type.MONEY, 0);
-    private @Nullable Column orders;
-    private int[] same = {};
-    private long[] keys = new long[16];
 
     /** Whether he is a customer by the as-of. */
     final boolean[] there;
@@ -44,7 +40,7 @@ final class PerCustomer extends Events {
         this.days = days;
         this.purchase = asked.purchaseOrNone();
         this.invitation = asked.facts().vocabulary().kind(ReferralRules.KIND);
-        this.order = purchase < 0 ? -1 : Sales.order(asked);
+        this.orders = Orders.of(asked, purchase);
         this.counts = asked.kinds();
         this.there = shared == null ? new boolean[size] : shared.there;
         this.active = shared == null ? new boolean[size] : shared.active;
@@ -57,8 +53,8 @@ final class PerCustomer extends Events {
         Days days = asked.days();
         PerCustomer all = new PerCustomer(asked, days, null);
         BitSet wanted = Asked.events(Vocabulary.EVENT_AMOUNT).event();
-        if (all.order >= 0) {
-            wanted.set(all.order);
+        if (all.orders.attribute >= 0) {
+            wanted.set(all.orders.attribute);
         }
         List<PerCustomer> workers =
                 Events.scan(asked, new Needs(new BitSet(), wanted), () -> new PerCustomer(asked, days, all));
@@ -72,32 +68,22 @@ final class PerCustomer extends Events {
     @Override
     void block(CustomerBlock block, EventBlock events) {
         amounts = column(events, Vocabulary.EVENT_AMOUNT);
-        orders = order < 0 ? null : column(events, order);
-        same = orders == null ? same : SameTexts.numbers(orders, events, (short) purchase);
+        orders.block(events);
     }
 
     @Override
     void customer(int number, int group, int from, int to) {
         there[number] = true;
-        int found = 0;
-        for (int i = from; i < to && at[i] < days.to(); i++) {
-            if (at[i] < days.from()) {
-                continue;
-            }
+        long end = days.to();
+        for (int i = since(days.from(), from, to); i < to && at[i] < end; i++) {
             counted++;
             active[number] |= counts[kinds[i]];
             invited[number] |= kinds[i] == invitation;
-            if (kinds[i] != purchase) {
-                continue;
-            }
-            spent[number] = Math.addExact(spent[number], amounts.longs[i]);
-            if (orders == null || orders.known[i] == 0 || same[(int) orders.longs[i]] < 0) {
-                bought[number]++;
-            } else {
-                keys = found == keys.length ? Arrays.copyOf(keys, 2 * found) : keys;
-                keys[found++] = same[(int) orders.longs[i]];
+            if (kinds[i] == purchase) {
+                spent[number] = Math.addExact(spent[number], amounts.longs[i]);
+                orders.add(i);
             }
         }
-        bought[number] += SameTexts.different(keys, found);
+        bought[number] = orders.count();
     }
 }

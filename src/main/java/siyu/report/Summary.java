@@ -2,17 +2,20 @@ package siyu.report;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Column;
 import siyu.fact.CustomerBlock;
-import siyu.fact.Needs;
 import siyu.fact.Population;
 import siyu.out.Heading;
 
 /** {@code summary}: the few figures of a day or a week that one sends to others. */
 final class Summary implements Report {
+    private static final int BEFORE = 0;
+    private static final int NOW = 1;
+
     @Override
     public String name() {
         return "summary";
@@ -71,105 +74,104 @@ final class Summary implements Report {
                 Heading.of("before", Heading.Kind.DECIMAL),
                 Heading.of("change", Heading.Kind.SHARE),
                 Heading.of("customers", Heading.Kind.INTEGER).wideOnly());
-        Asked earlier = asked.over(
-                asked.dates().compared("previous", asked.facts().asOf().today()));
-        Moment now = Moment.of(asked);
-        Moment before = Moment.of(earlier);
-        for (int group = 0; group < asked.groups().size(); group++) {
-            long customers = now.there[group];
-            row(figures, group, "customers", now.there[group], before.there[group], customers);
-            figures.behind(before.there[group]);
-            row(figures, group, "new", now.fresh[group], before.fresh[group], customers);
-            figures.behind(now.fresh[group], before.fresh[group]);
-            row(
-                    figures,
-                    group,
-                    "active",
-                    now.sales.customersActive[group][0],
-                    before.sales.customersActive[group][0],
-                    customers);
-            figures.behind(now.sales.customersActive[group][0], before.sales.customersActive[group][0]);
-            row(figures, group, "buyers", now.sales.buyers[group][0], before.sales.buyers[group][0], customers);
-            figures.behind(now.sales.buyers[group][0], before.sales.buyers[group][0]);
-            row(figures, group, "orders", now.sales.orderCount[group][0], before.sales.orderCount[group][0], customers);
-            figures.behind(now.sales.buyers[group][0], before.sales.buyers[group][0]);
-            money(figures, asked, group, "gmv", now.sales.gmv[group][0], before.sales.gmv[group][0], customers);
-            figures.behind(now.sales.buyers[group][0], before.sales.buyers[group][0]);
-            money(
-                    figures,
-                    asked,
-                    group,
-                    "refunds",
-                    now.sales.refunds[group][0],
-                    before.sales.refunds[group][0],
-                    customers);
-            figures.behind(now.sales.refunders[group][0], before.sales.refunders[group][0]);
+        Dates dates = asked.dates();
+        Dates earlier = dates.compared("previous", asked.facts().asOf().today());
+        Days days = new Days(
+                new Dates(earlier.first(), dates.last()),
+                asked.facts().vocabulary().zone());
+        int[] periodOf = new int[days.size];
+        Arrays.fill(periodOf, earlier.days(), days.size, NOW);
+        Days.Periods periods = new Days.Periods(
+                List.of("before", "now"),
+                List.of(earlier.last(), dates.last()),
+                periodOf,
+                false,
+                dates.last().plusDays(1));
+        List<Worker> workers = asked.facts()
+                .population()
+                .scan(
+                        Sales.needs(asked),
+                        List.of(
+                                Partitioned.end(asked, earlier.last()),
+                                Partitioned.end(asked, dates.last()),
+                                asked.facts().asOf()),
+                        () -> new Worker(asked, List.of(earlier, dates), new Sales(asked, days, periods)));
+        Sales sales = Sales.all(workers.stream().map(worker -> worker.sales).toList());
+        long[][] there = new long[asked.groups().size()][periods.size()];
+        long[][] fresh = new long[asked.groups().size()][periods.size()];
+        for (Worker worker : workers) {
+            Events.add(worker.there, there);
+            Events.add(worker.fresh, fresh);
         }
-        return Events.told(figures, List.of(now.sales, before.sales));
+        for (int group = 0; group < asked.groups().size(); group++) {
+            long customers = there[group][NOW];
+            row(figures, group, "customers", there[group], customers);
+            figures.behind(there[group][BEFORE]);
+            row(figures, group, "new", fresh[group], customers);
+            figures.behind(fresh[group]);
+            row(figures, group, "active", sales.customersActive[group], customers);
+            figures.behind(sales.customersActive[group]);
+            row(figures, group, "buyers", sales.buyers[group], customers);
+            figures.behind(sales.buyers[group]);
+            row(figures, group, "orders", sales.orderCount[group], customers);
+            figures.behind(sales.buyers[group]);
+            money(figures, asked, group, "gmv", sales.gmv[group], customers);
+            figures.behind(sales.buyers[group]);
+            money(figures, asked, group, "refunds", sales.refunds[group], customers);
+            figures.behind(sales.refunders[group]);
+        }
+        return Events.told(figures, List.of(sales));
     }
 
-    private static void row(Figures figures, int group, String name, long now, long before, long customers) {
+    private static void row(Figures figures, int group, String name, long[] counts, long customers) {
         figures.row(
                 group,
                 name,
-                BigDecimal.valueOf(now),
-                BigDecimal.valueOf(before),
-                Figures.share(now - before, before),
+                BigDecimal.valueOf(counts[NOW]),
+                BigDecimal.valueOf(counts[BEFORE]),
+                Figures.share(counts[NOW] - counts[BEFORE], counts[BEFORE]),
                 customers);
     }
 
-    private static void money(
-            Figures figures, Asked asked, int group, String name, long now, long before, long customers) {
-        @Nullable Double change = Figures.share(now - before, before);
-        figures.row(group, name, asked.money(now), asked.money(before), change, customers);
+    private static void money(Figures figures, Asked asked, int group, String name, long[] sums, long customers) {
+        @Nullable Double change = Figures.share(sums[NOW] - sums[BEFORE], sums[BEFORE]);
+        figures.row(group, name, asked.money(sums[NOW]), asked.money(sums[BEFORE]), change, customers);
     }
 
-    /** What was sold in a window, who was there at its end and who came in it. */
-    private record Moment(Sales sales, long[] there, long[] fresh) {
-        static Moment of(Asked asked) {
-            Days days = asked.days();
-            LocalDate last = asked.dates().last();
-            Sales sales = Sales.of(
-                    asked,
-                    days,
-                    new Days.Periods(List.of("all"), List.of(last), new int[days.size], false, last.plusDays(1)));
-            int groups = asked.groups().size();
-            List<Counter> counters = asked.facts()
-                    .population()
-                    .scan(Needs.nothing(), Partitioned.end(asked, last), () -> new Counter(asked, groups));
-            Counter all = counters.get(0);
-            for (Counter counter : counters.subList(1, counters.size())) {
-                Events.add(counter.there, all.there);
-                Events.add(counter.fresh, all.fresh);
-            }
-            return new Moment(sales, all.there, all.fresh);
-        }
-    }
-
-    /** Counts the customers of its blocks; when they registered is always read. */
-    private static final class Counter implements Population.Visitor {
+    /** Adds up its blocks: who was there at the end of each window and who came in it, and, as of now, what was sold. */
+    private static final class Worker implements Population.Dated {
         private final Groups groups;
-        private final long first;
+        private final List<Dates> windows;
         private final int registered;
-        final long[] there;
-        final long[] fresh;
+        final Sales sales;
 
-        Counter(Asked asked, int groupCount) {
+        /** By group and window. */
+        final long[][] there;
+
+        final long[][] fresh;
+
+        Worker(Asked asked, List<Dates> windows, Sales sales) {
             this.groups = asked.groups();
-            this.first = asked.dates().first().toEpochDay();
+            this.windows = windows;
             this.registered = asked.facts().vocabulary().customer("registered");
-            this.there = new long[groupCount];
-            this.fresh = new long[groupCount];
+            this.sales = sales;
+            this.there = new long[groups.size()][windows.size()];
+            this.fresh = new long[groups.size()][windows.size()];
         }
 
         @Override
-        public void visit(CustomerBlock block) {
+        public void visit(int date, CustomerBlock block) {
+            if (date == windows.size()) {
+                sales.visit(block);
+                return;
+            }
             Column dates = Objects.requireNonNull(block.attributes[registered], "registered is always read");
+            long first = windows.get(date).first().toEpochDay();
             for (int row = 0; row < block.size; row++) {
                 if (block.present == null || block.present[row] != 0) {
                     int group = groups.of(block.first + row);
-                    there[group]++;
-                    fresh[group] += dates.known[row] != 0 && dates.longs[row] >= first ? 1 : 0;
+                    there[group][date]++;
+                    fresh[group][date] += dates.known[row] != 0 && dates.longs[row] >= first ? 1 : 0;
                 }
             }
         }
