@@ -97,15 +97,16 @@ final class EventRows {
     /** These events, which are in order of customers, as a block of so many customers. */
     EventBlock block(int people) {
         int[] offsets = new int[people + 1];
-        for (int row = 0; row < size; row++) {
-            offsets[customers[row] + 1]++;
+        short[] kindIndexes = new short[size];
+        // Locals, because the quick compiler reads a field again for every row.
+        int[] places = customers;
+        int[] numbers = kinds;
+        for (int row = 0; row < kindIndexes.length; row++) {
+            offsets[places[row] + 1]++;
+            kindIndexes[row] = (short) numbers[row];
         }
         for (int i = 0; i < people; i++) {
             offsets[i + 1] += offsets[i];
-        }
-        short[] kindIndexes = new short[size];
-        for (int row = 0; row < size; row++) {
-            kindIndexes[row] = (short) kinds[row];
         }
         return new EventBlock(offsets, kindIndexes, columns, batches);
     }

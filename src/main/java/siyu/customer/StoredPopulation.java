@@ -186,9 +186,14 @@ public final class StoredPopulation implements Population {
 
         private EventBlock inOrder(EventRows rows, int size) {
             boolean gone = false;
-            for (int row = 0; row < rows.size; row++) {
-                rows.kinds[row] = kindIndexes[rows.kinds[row]];
-                gone |= rows.kinds[row] < 0;
+            // Locals, because the quick compiler reads a field again for every row.
+            int[] kinds = rows.kinds;
+            int[] indexes = kindIndexes;
+            int count = rows.size;
+            for (int row = 0; row < count; row++) {
+                int kind = indexes[kinds[row]];
+                kinds[row] = kind;
+                gone |= kind < 0;
             }
             if (gone || events.runs() > 1) {
                 return rows.pick(sorter.sort(rows)).block(size);
