@@ -142,7 +142,7 @@ final class Connections implements AutoCloseable {
     }
 
     /** A connection to change the file with. */
-    Connection takeForChange() {
+    StoreConnection takeForChange() {
         try {
             late.mend();
         } catch (SQLException e) {
@@ -177,13 +177,13 @@ final class Connections implements AutoCloseable {
     }
 
     /** Takes a connection back; what it did and did not commit is undone. */
-    void give(Connection connection) {
+    void give(StoreConnection connection) {
         try {
-            connection.rollback();
+            connection.end();
             synchronized (idle) {
-                if (!closed && idle.size() < MOST_IDLE && connection instanceof StoreConnection ours) {
-                    ours.changing(false);
-                    idle.push(ours);
+                if (!closed && idle.size() < MOST_IDLE) {
+                    connection.changing(false);
+                    idle.push(connection);
                     return;
                 }
             }

@@ -22,7 +22,7 @@ final class Rewrite {
     /** Works on a file in the making and closes it. */
     static void inside(DataPath making, Making work) {
         try (Connections connections = Connections.open(making, Duration.ZERO, Use.MAKING)) {
-            Connection connection = connections.take();
+            StoreConnection connection = connections.take();
             try {
                 work.with(connection);
                 connection.commit();
@@ -38,7 +38,7 @@ final class Rewrite {
     /** Writes a file in the making anew without its unused space. */
     static void compact(DataPath making) {
         try (Connections connections = Connections.open(making, Duration.ZERO, Use.MAKING)) {
-            Connection connection = connections.take();
+            StoreConnection connection = connections.take();
             try {
                 Connections.execute(connection, "SHUTDOWN COMPACT");
             } catch (SQLException | OutOfMemoryError e) {

@@ -101,7 +101,7 @@ public final class Store implements AutoCloseable {
         Connections opened = Connections.open(path, lockTimeout, use);
         boolean good = false;
         try {
-            Connection connection = opened.take();
+            StoreConnection connection = opened.take();
             try {
                 Schema.Missing missing = Schema.missing(connection, opened.use(), path);
                 if (opened.use() == Use.READING && !missing.half().isEmpty()) {
@@ -152,7 +152,7 @@ public final class Store implements AutoCloseable {
     /** As {@link #read}, also of a file of an older form. */
     <T> T inspect(Work<T> work) {
         Connections from = connections;
-        Connection connection = from.take();
+        StoreConnection connection = from.take();
         boolean good = false;
         try {
             T result = work.with(connection);
@@ -169,7 +169,7 @@ public final class Store implements AutoCloseable {
     public <T> T write(Run run, Work<T> work) {
         upgrade();
         Connections from = connections;
-        Connection connection = from.takeForChange();
+        StoreConnection connection = from.takeForChange();
         boolean good = false;
         try {
             Schema.requireDurable(connection, path);
@@ -199,7 +199,7 @@ public final class Store implements AutoCloseable {
     public <T> T stage(Work<T> work) {
         upgrade();
         Connections from = connections;
-        Connection connection = from.takeForChange();
+        StoreConnection connection = from.takeForChange();
         boolean good = false;
         try {
             T result = work.with(connection);
@@ -258,7 +258,7 @@ public final class Store implements AutoCloseable {
 
     /** Copies the file as it is now and does something with that state; no change can begin meanwhile. */
     <T> T copyTo(DataPath target, Work<T> work) {
-        Connection connection = connections.take();
+        StoreConnection connection = connections.take();
         boolean good = false;
         try {
             if (connections.use() != Use.READING) {
@@ -280,7 +280,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static void release(Connections from, Connection connection, boolean good) {
+    private static void release(Connections from, StoreConnection connection, boolean good) {
         if (good) {
             from.give(connection);
         } else {

@@ -24,6 +24,15 @@ final class StoreConnection extends JdbcConnection {
         return ((SessionLocal) getSession()).getDatabase().getStore().getMvStore();
     }
 
+    /** Undoes what was not committed. Where there is nothing, the prepared statements are kept, which a rollback forgets. */
+    void end() throws SQLException {
+        if (((SessionLocal) getSession()).hasPendingTransaction()) {
+            rollback();
+        } else {
+            commit();
+        }
+    }
+
     /** Says whether what is done with it from now on changes the file. */
     void changing(boolean now) {
         changing = now;
