@@ -17,14 +17,19 @@ final class CustomerReader implements CustomerRange.Stored {
     private final Store store;
     private final Vocabulary vocabulary;
     private final int[] numbers;
+    private final boolean bits;
     private final Scratch scratch = new Scratch();
     private long[] places = new long[0];
 
-    /** @param numbers by index of the vocabulary's customer attributes, -1 where nothing is stored */
-    CustomerReader(Store store, Vocabulary vocabulary, int[] numbers) {
+    /**
+     * @param numbers by index of the vocabulary's customer attributes, -1 where nothing is stored
+     * @param bits whether to read booleans as bits, which is for whole ranges
+     */
+    CustomerReader(Store store, Vocabulary vocabulary, int[] numbers, boolean bits) {
         this.store = store;
         this.vocabulary = vocabulary;
         this.numbers = numbers;
+        this.bits = bits;
     }
 
     /** The numbers of attributes that are stored. */
@@ -95,7 +100,8 @@ final class CustomerReader implements CustomerRange.Stored {
         for (int i = attributes.nextSetBit(0); i >= 0; i = attributes.nextSetBit(i + 1)) {
             Column column = columns[i];
             if (column == null) {
-                column = new Column(vocabulary.customer().get(i).type(), size);
+                Type type = vocabulary.customer().get(i).type();
+                column = bits && type.kind() == Type.Kind.BOOLEAN ? Column.bits(size) : new Column(type, size);
                 columns[i] = column;
             }
             column.reserve(size);
@@ -113,6 +119,12 @@ final class CustomerReader implements CustomerRange.Stored {
 
     /** Makes rows unknown of which nothing is stored: they hold what the range before left there. */
     private static void forget(Column column, int from, int to) {
+        if (column.isBits()) {
+            for (int row = from; row < to; row++) {
+                column.set(row, false, false);
+            }
+            return;
+        }
         Arrays.fill(column.known, from, to, (byte) 0);
         if (column.type.kind() == Type.Kind.DECIMAL) {
             Arrays.fill(column.doubles, from, to, 0);
@@ -151,6 +163,10 @@ final class CustomerReader implements CustomerRange.Stored {
                 continue;
             }
             int row = (int) places[i] - from;
+            if (column.isBits()) {
+                column.set(row, values.longs[i] != 0, values.known[i] != 0);
+                continue;
+            }
             column.known[row] = values.known[i];
             switch (column.type.kind()) {
                 case DECIMAL -> column.doubles[row] = values.doubles[i];

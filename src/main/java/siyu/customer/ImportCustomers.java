@@ -73,7 +73,8 @@ public final class ImportCustomers {
     }
 
     private CustomerRange maker() {
-        CustomerReader reader = new CustomerReader(kept.store(), kept.vocabulary(), kept.storedCustomerNumbers());
+        CustomerReader reader =
+                new CustomerReader(kept.store(), kept.vocabulary(), kept.storedCustomerNumbers(), false);
         return new CustomerRange(kept.vocabulary(), intake, ids, kept.range(), reader, counts);
     }
 

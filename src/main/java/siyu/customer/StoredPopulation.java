@@ -105,7 +105,8 @@ public final class StoredPopulation implements Population {
 
     @Override
     public CustomerBlock customer(int customer, Needs needs, AsOf asOf) {
-        return new Reader(needs, asOf).customer(customer / kept.range(), customer % kept.range());
+        Needs numbers = new Needs(needs.customer(), needs.event());
+        return new Reader(numbers, asOf).customer(customer / kept.range(), customer % kept.range());
     }
 
     /** Finds a customer by the key blocks: a block of keys and a block of ids are read, not all of them. */
@@ -150,7 +151,7 @@ public final class StoredPopulation implements Population {
             this.asOf = asOf;
             this.attributes = (BitSet) needs.customer().clone();
             this.attributes.set(Registered.index(vocabulary));
-            this.customers = new CustomerReader(kept.store(), vocabulary, kept.storedCustomerNumbers());
+            this.customers = new CustomerReader(kept.store(), vocabulary, kept.storedCustomerNumbers(), needs.bits());
             BitSet wanted = (BitSet) needs.event().clone();
             wanted.set(Vocabulary.EVENT_AT);
             this.events = new EventReader(kept, vocabulary, kept.storedEventNumbers(), wanted);

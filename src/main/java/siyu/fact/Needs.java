@@ -7,8 +7,14 @@ import java.util.BitSet;
  *
  * @param customer indexes into {@link Vocabulary#customer()}
  * @param event indexes into {@link Vocabulary#event()}; when events are needed at all, {@code at} is among them
+ * @param bits whether boolean attributes of customers may come as bits, which is quicker; see {@link Column#bits}
  */
-public record Needs(BitSet customer, BitSet event) {
+public record Needs(BitSet customer, BitSet event, boolean bits) {
+    /** Booleans as numbers, as all the others are. */
+    public Needs(BitSet customer, BitSet event) {
+        this(customer, event, false);
+    }
+
     public static Needs nothing() {
         return new Needs(new BitSet(), new BitSet());
     }
@@ -17,12 +23,17 @@ public record Needs(BitSet customer, BitSet event) {
         return !event.isEmpty();
     }
 
-    /** Both sets of needs. */
+    /** The same, and booleans may come as bits. */
+    public Needs inBits() {
+        return new Needs(customer, event, true);
+    }
+
+    /** Both sets of needs; bits only if they will do for both. */
     public Needs and(Needs other) {
         BitSet customers = (BitSet) customer.clone();
         customers.or(other.customer);
         BitSet events = (BitSet) event.clone();
         events.or(other.event);
-        return new Needs(customers, events);
+        return new Needs(customers, events, bits && other.bits);
     }
 }

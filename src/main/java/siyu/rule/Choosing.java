@@ -17,11 +17,10 @@ final class Choosing extends Node {
         out.reserve(rows);
         if (type.kind() == Type.Kind.BOOLEAN) {
             for (int i = 0; i < rows; i++) {
-                byte truth = Vector.UNKNOWN;
-                for (int j = 0; j < in.length && truth == Vector.UNKNOWN; j++) {
-                    truth = in[j].truth[i];
+                out.forget(i);
+                for (int j = 0; j < in.length && out.sure(i) == 0; j++) {
+                    out.put(i, in[j].yes(i) == 1, in[j].sure(i) == 1);
                 }
-                out.truth[i] = truth;
             }
             return;
         }

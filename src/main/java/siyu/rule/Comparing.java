@@ -1,6 +1,7 @@
 package siyu.rule;
 
 import java.util.Arrays;
+import siyu.fact.Column;
 import siyu.rule.Expression.BinaryOperator;
 
 /**
@@ -26,22 +27,12 @@ final class Comparing {
         };
     }
 
-    private static int flip(BinaryOperator operator) {
+    /** All bits where the result is to be flipped. */
+    private static long flip(BinaryOperator operator) {
         return switch (operator) {
-            case NOT_EQUAL, GREATER_OR_EQUAL, LESS_OR_EQUAL -> 1;
+            case NOT_EQUAL, GREATER_OR_EQUAL, LESS_OR_EQUAL -> -1;
             default -> 0;
         };
-    }
-
-    private static byte yes(int flip) {
-        return flip == 0 ? Vector.TRUE : Vector.FALSE;
-    }
-
-    /** Makes truths unknown where a value is. A loop of its own: bytes alone are worked on sixteen at a time. */
-    static void mask(byte[] truth, byte[] known, int rows) {
-        for (int i = 0; i < rows; i++) {
-            truth[i] = (byte) ((truth[i] & -known[i]) | (known[i] ^ 1));
-        }
     }
 
     /** Whether an order of two values ({@code compareTo}) makes the operator true. */
@@ -51,7 +42,7 @@ final class Comparing {
             case LESS -> order < 0;
             case MORE -> order > 0;
         };
-        return yes ^ (flip(operator) == 1);
+        return yes ^ (flip(operator) != 0);
     }
 
     /** The operator with its sides exchanged. */
@@ -68,7 +59,7 @@ final class Comparing {
     /** Values in {@code longs} beside a constant. */
     static final class LongConstant extends Node {
         private final Loop loop;
-        private final int flip;
+        private final long flip;
         private final long value;
 
         LongConstant(Key key, int id, BinaryOperator operator, long value) {
@@ -82,35 +73,37 @@ final class Comparing {
         void compute(Work work, Vector out, Vector[] in, int rows) {
             out.reserve(rows);
             long[] a = in[0].longs;
-            byte[] to = out.truth;
             long b = value;
-            byte yes = yes(flip);
-            byte no = yes(1 - flip);
-            switch (loop) {
-                case SAME -> {
-                    for (int i = 0; i < rows; i++) {
-                        to[i] = a[i] == b ? yes : no;
+            for (int word = 0; word < Column.words(rows); word++) {
+                int from = word * Long.SIZE;
+                int end = Math.min(from + Long.SIZE, rows);
+                long yes = 0;
+                switch (loop) {
+                    case SAME -> {
+                        for (int i = from; i < end; i++) {
+                            yes |= (a[i] == b ? 1L : 0L) << i;
+                        }
+                    }
+                    case LESS -> {
+                        for (int i = from; i < end; i++) {
+                            yes |= (a[i] < b ? 1L : 0L) << i;
+                        }
+                    }
+                    case MORE -> {
+                        for (int i = from; i < end; i++) {
+                            yes |= (a[i] > b ? 1L : 0L) << i;
+                        }
                     }
                 }
-                case LESS -> {
-                    for (int i = 0; i < rows; i++) {
-                        to[i] = a[i] < b ? yes : no;
-                    }
-                }
-                case MORE -> {
-                    for (int i = 0; i < rows; i++) {
-                        to[i] = a[i] > b ? yes : no;
-                    }
-                }
+                out.put64(word, yes ^ flip, Vector.bits(in[0].known, from, rows));
             }
-            mask(to, in[0].known, rows);
         }
     }
 
     /** Two values in {@code longs}. */
     static final class Longs extends Node {
         private final Loop loop;
-        private final int flip;
+        private final long flip;
 
         Longs(Key key, int id, BinaryOperator operator) {
             super(key, id);
@@ -123,35 +116,37 @@ final class Comparing {
             out.reserve(rows);
             long[] a = in[0].longs;
             long[] b = in[1].longs;
-            byte[] to = out.truth;
-            byte yes = yes(flip);
-            byte no = yes(1 - flip);
-            switch (loop) {
-                case SAME -> {
-                    for (int i = 0; i < rows; i++) {
-                        to[i] = a[i] == b[i] ? yes : no;
+            for (int word = 0; word < Column.words(rows); word++) {
+                int from = word * Long.SIZE;
+                int end = Math.min(from + Long.SIZE, rows);
+                long yes = 0;
+                switch (loop) {
+                    case SAME -> {
+                        for (int i = from; i < end; i++) {
+                            yes |= (a[i] == b[i] ? 1L : 0L) << i;
+                        }
+                    }
+                    case LESS -> {
+                        for (int i = from; i < end; i++) {
+                            yes |= (a[i] < b[i] ? 1L : 0L) << i;
+                        }
+                    }
+                    case MORE -> {
+                        for (int i = from; i < end; i++) {
+                            yes |= (a[i] > b[i] ? 1L : 0L) << i;
+                        }
                     }
                 }
-                case LESS -> {
-                    for (int i = 0; i < rows; i++) {
-                        to[i] = a[i] < b[i] ? yes : no;
-                    }
-                }
-                case MORE -> {
-                    for (int i = 0; i < rows; i++) {
-                        to[i] = a[i] > b[i] ? yes : no;
-                    }
-                }
+                out.put64(
+                        word, yes ^ flip, Vector.bits(in[0].known, from, rows) & Vector.bits(in[1].known, from, rows));
             }
-            mask(to, in[0].known, rows);
-            mask(to, in[1].known, rows);
         }
     }
 
     /** Two decimals; a constant lies filled in a vector of its own. */
     static final class Doubles extends Node {
         private final Loop loop;
-        private final int flip;
+        private final long flip;
 
         Doubles(Key key, int id, BinaryOperator operator) {
             super(key, id);
@@ -164,28 +159,30 @@ final class Comparing {
             out.reserve(rows);
             double[] a = in[0].doubles;
             double[] b = in[1].doubles;
-            byte[] to = out.truth;
-            byte yes = yes(flip);
-            byte no = yes(1 - flip);
-            switch (loop) {
-                case SAME -> {
-                    for (int i = 0; i < rows; i++) {
-                        to[i] = a[i] == b[i] ? yes : no;
+            for (int word = 0; word < Column.words(rows); word++) {
+                int from = word * Long.SIZE;
+                int end = Math.min(from + Long.SIZE, rows);
+                long yes = 0;
+                switch (loop) {
+                    case SAME -> {
+                        for (int i = from; i < end; i++) {
+                            yes |= (a[i] == b[i] ? 1L : 0L) << i;
+                        }
+                    }
+                    case LESS -> {
+                        for (int i = from; i < end; i++) {
+                            yes |= (a[i] < b[i] ? 1L : 0L) << i;
+                        }
+                    }
+                    case MORE -> {
+                        for (int i = from; i < end; i++) {
+                            yes |= (a[i] > b[i] ? 1L : 0L) << i;
+                        }
                     }
                 }
-                case LESS -> {
-                    for (int i = 0; i < rows; i++) {
-                        to[i] = a[i] < b[i] ? yes : no;
-                    }
-                }
-                case MORE -> {
-                    for (int i = 0; i < rows; i++) {
-                        to[i] = a[i] > b[i] ? yes : no;
-                    }
-                }
+                out.put64(
+                        word, yes ^ flip, Vector.bits(in[0].known, from, rows) & Vector.bits(in[1].known, from, rows));
             }
-            mask(to, in[0].known, rows);
-            mask(to, in[1].known, rows);
         }
     }
 
@@ -202,20 +199,23 @@ final class Comparing {
         void compute(Work work, Vector out, Vector[] in, int rows) {
             out.reserve(rows);
             long[] a = in[0].longs;
-            byte[] to = out.truth;
-            if (sorted.length > 8) {
-                for (int i = 0; i < rows; i++) {
-                    to[i] = Arrays.binarySearch(sorted, a[i]) >= 0 ? Vector.TRUE : Vector.FALSE;
-                }
-            } else {
-                Arrays.fill(to, 0, rows, Vector.FALSE);
-                for (long option : sorted) {
-                    for (int i = 0; i < rows; i++) {
-                        to[i] |= a[i] == option ? Vector.TRUE : Vector.FALSE;
+            for (int word = 0; word < Column.words(rows); word++) {
+                int from = word * Long.SIZE;
+                int end = Math.min(from + Long.SIZE, rows);
+                long yes = 0;
+                if (sorted.length > 8) {
+                    for (int i = from; i < end; i++) {
+                        yes |= (Arrays.binarySearch(sorted, a[i]) >= 0 ? 1L : 0L) << i;
+                    }
+                } else {
+                    for (long option : sorted) {
+                        for (int i = from; i < end; i++) {
+                            yes |= (a[i] == option ? 1L : 0L) << i;
+                        }
                     }
                 }
+                out.put64(word, yes, Vector.bits(in[0].known, from, rows));
             }
-            mask(to, in[0].known, rows);
         }
     }
 }

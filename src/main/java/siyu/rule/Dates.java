@@ -102,7 +102,7 @@ final class Dates {
             byte[] known = in[0].known;
             if (type.kind() == Type.Kind.BOOLEAN) {
                 for (int i = 0; i < rows; i++) {
-                    out.truth[i] = Vector.truth(toBirthday(a[i], today) <= argument ? 1 : 0, known[i]);
+                    out.put(i, toBirthday(a[i], today) <= argument, known[i] == 1);
                 }
                 return;
             }

@@ -31,8 +31,8 @@ final class Distinct extends Node {
             for (int j = starts[i]; j < starts[i + 1]; j++) {
                 int event = events[j];
                 if (values.type.kind() == Type.Kind.BOOLEAN) {
-                    found[n] = values.truth[event];
-                    n += values.truth[event] == Vector.UNKNOWN ? 0 : 1;
+                    found[n] = values.yes(event);
+                    n += values.sure(event);
                 } else if (values.known[event] == 1) {
                     found[n++] = switch (values.type.kind()) {
                         // +0.0 makes both zeros one.

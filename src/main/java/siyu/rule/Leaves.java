@@ -37,7 +37,7 @@ final class Leaves {
 
         @Override
         void compute(Work work, Vector out, Vector[] in, int rows) {
-            if (Math.max(out.truth.length, out.known.length) < rows) {
+            if (Math.max(out.yes.length * Long.SIZE, out.known.length) < rows) {
                 out.fill(Math.max(rows, 64), value);
             }
         }
@@ -63,19 +63,30 @@ final class Leaves {
     private static void take(Column column, Vector out, int rows) {
         if (out.type.kind() == Type.Kind.BOOLEAN) {
             out.reserve(rows);
-            byte[] truth = out.truth;
-            long[] values = column.longs;
-            // 0 or 1; a branch would be taken at random, which costs more than all the rest.
-            for (int i = 0; i < rows; i++) {
-                truth[i] = (byte) (-values[i] & Vector.TRUE);
+            for (int word = 0; word < Column.words(rows); word++) {
+                if (column.isBits()) {
+                    out.put64(word, column.yes[word], column.sure[word]);
+                } else {
+                    int from = word * Long.SIZE;
+                    out.put64(word, bits(column.longs, from, rows), Vector.bits(column.known, from, rows));
+                }
             }
-            Comparing.mask(truth, column.known, rows);
         } else {
             out.longs = column.longs;
             out.doubles = column.doubles;
             out.known = column.known;
             out.dictionary = column.dictionary;
         }
+    }
+
+    /** Up to 64 values, each 0 or 1, as bits. */
+    private static long bits(long[] values, int from, int rows) {
+        int end = Math.min(from + Long.SIZE, rows);
+        long bits = 0;
+        for (int i = from; i < end; i++) {
+            bits |= values[i] << i;
+        }
+        return bits;
     }
 
     /** A column computed beforehand over the whole population: a score. */
@@ -124,7 +135,7 @@ final class Leaves {
             for (int customer = 0; customer + 1 < offsets.length; customer++) {
                 for (int i = offsets[customer]; i < offsets[customer + 1]; i++) {
                     switch (type.kind()) {
-                        case BOOLEAN -> out.truth[i] = from.truth[customer];
+                        case BOOLEAN -> out.put(i, from.yes(customer) == 1, from.sure(customer) == 1);
                         case DECIMAL -> {
                             out.known[i] = from.known[customer];
                             out.doubles[i] = from.doubles[customer];
@@ -157,7 +168,7 @@ final class Leaves {
             int first = work.block.first;
             boolean[] flags = group ? marks.inGroup(name, first, rows) : marks.tagged(name, first, rows);
             for (int i = 0; i < rows; i++) {
-                out.truth[i] = flags.length > 0 && flags[i] ? Vector.TRUE : Vector.FALSE;
+                out.put(i, flags.length > 0 && flags[i], true);
             }
         }
     }

@@ -1,5 +1,6 @@
 package siyu.rule;
 
+import siyu.fact.Column;
 import siyu.fact.Type;
 
 /** Nodes over truth values, in Kleene's three-valued logic. */
@@ -18,17 +19,13 @@ final class Logic {
         @Override
         void compute(Work work, Vector out, Vector[] in, int rows) {
             out.reserve(rows);
-            byte[] a = in[0].truth;
-            byte[] b = in[1].truth;
-            byte[] to = out.truth;
-            if (and) {
-                for (int i = 0; i < rows; i++) {
-                    to[i] = (byte) (a[i] & b[i]);
-                }
-            } else {
-                for (int i = 0; i < rows; i++) {
-                    to[i] = (byte) (a[i] | b[i]);
-                }
+            both(in[0].yes, in[1].yes, out.yes, rows);
+            both(in[0].may, in[1].may, out.may, rows);
+        }
+
+        private void both(long[] a, long[] b, long[] to, int rows) {
+            for (int i = 0; i < Column.words(rows); i++) {
+                to[i] = and ? a[i] & b[i] : a[i] | b[i];
             }
         }
     }
@@ -42,11 +39,9 @@ final class Logic {
         @Override
         void compute(Work work, Vector out, Vector[] in, int rows) {
             out.reserve(rows);
-            byte[] a = in[0].truth;
-            byte[] to = out.truth;
-            for (int i = 0; i < rows; i++) {
-                int no = ~a[i];
-                to[i] = (byte) (((no >> 1) & 1) | ((no << 1) & 2));
+            for (int i = 0; i < Column.words(rows); i++) {
+                out.yes[i] = ~in[0].may[i];
+                out.may[i] = ~in[0].yes[i];
             }
         }
     }
@@ -63,38 +58,31 @@ final class Logic {
         @Override
         void compute(Work work, Vector out, Vector[] in, int rows) {
             out.reserve(rows);
-            int flip = wanted ? 0 : 1;
-            if (in[0].type.kind() == Type.Kind.BOOLEAN) {
-                for (int i = 0; i < rows; i++) {
-                    int unknown = in[0].truth[i] == Vector.UNKNOWN ? 1 : 0;
-                    out.truth[i] = Vector.truth(1 ^ unknown ^ flip, 1);
-                }
-            } else {
-                byte[] known = in[0].known;
-                for (int i = 0; i < rows; i++) {
-                    out.truth[i] = Vector.truth(known[i] ^ flip, 1);
-                }
+            boolean truths = in[0].type.kind() == Type.Kind.BOOLEAN;
+            for (int i = 0; i < Column.words(rows); i++) {
+                long known = truths ? in[0].yes[i] | ~in[0].may[i] : Vector.bits(in[0].known, i * Long.SIZE, rows);
+                out.put64(i, wanted ? known : ~known, -1);
             }
         }
     }
 
     /** {@code =} of two booleans, or {@code !=}. */
     static final class Same extends Node {
-        private final int flip;
+        private final boolean equal;
 
         Same(Key key, int id, boolean equal) {
             super(key, id);
-            this.flip = equal ? 0 : 1;
+            this.equal = equal;
         }
 
         @Override
         void compute(Work work, Vector out, Vector[] in, int rows) {
             out.reserve(rows);
-            for (int i = 0; i < rows; i++) {
-                byte a = in[0].truth[i];
-                byte b = in[1].truth[i];
-                int known = a == Vector.UNKNOWN || b == Vector.UNKNOWN ? 0 : 1;
-                out.truth[i] = Vector.truth((a == b ? 1 : 0) ^ flip, known);
+            Vector a = in[0];
+            Vector b = in[1];
+            for (int i = 0; i < Column.words(rows); i++) {
+                long different = a.yes[i] ^ b.yes[i];
+                out.put64(i, equal ? ~different : different, (a.yes[i] | ~a.may[i]) & (b.yes[i] | ~b.may[i]));
             }
         }
     }

@@ -2,6 +2,8 @@ package siyu.rule;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import siyu.fact.Column;
 import siyu.fact.Marks;
 
 /** A segmentation: the first segment whose rule is true takes the customer, pins aside. */
@@ -22,41 +24,74 @@ final class Partition extends Node {
         if (out.undecided.length != in.length) {
             out.undecided = new int[in.length];
         }
-        byte[] open = work.scratch(rows);
-        byte[] takes = out.scratch(rows);
-        byte[] present = work.block.present;
-        if (present == null) {
-            Arrays.fill(open, 0, rows, (byte) 1);
-        } else {
-            System.arraycopy(present, 0, open, 0, rows);
+        int words = Column.words(rows);
+        // Places go up to that of the rest.
+        int width = Integer.SIZE - Integer.numberOfLeadingZeros(in.length);
+        // Who is still open, then the places of the others: all their lowest bits, all their next ones, and so on.
+        long[] bits = work.sums((1 + width) * words);
+        Arrays.fill(bits, words, (1 + width) * words, 0);
+        for (int word = 0; word < words; word++) {
+            bits[word] = there(work.block.present, word, rows);
         }
-        // Locals, because the quick compiler reads a field again for every row.
-        long[] taken = out.longs;
-        byte[] known = out.known;
-        Arrays.fill(taken, 0, rows, 0);
-        for (int j = 0; j < in.length; j++) {
-            byte[] truth = in[j].truth;
-            int unknown = 0;
-            for (int i = 0; i < rows; i++) {
-                int left = open[i];
-                int yes = truth[i] >> 1;
-                int take = left & yes;
-                unknown += left & (truth[i] ^ yes);
-                takes[i] = (byte) take;
-                open[i] = (byte) (left ^ take);
-            }
-            for (int i = 0; j > 0 && i < rows; i++) {
-                taken[i] |= -takes[i] & j;
-            }
-            out.undecided[j] = unknown;
+        for (int place = 0; place < in.length; place++) {
+            out.undecided[place] = take(in[place], place, bits, words);
         }
-        int rest = segmentation.otherwise() == null ? 0 : 1;
-        for (int i = 0; i < rows; i++) {
-            int there = present == null ? 1 : present[i];
-            known[i] = (byte) (there & (rest | (1 ^ open[i])));
-            taken[i] += (long) (open[i] & rest) * in.length;
+        for (int word = 0; segmentation.otherwise() != null && word < words; word++) {
+            place(bits[word], in.length, bits, word, words);
+            bits[word] = 0;
+        }
+        for (int word = 0; word < words; word++) {
+            spread(there(work.block.present, word, rows) & ~bits[word], bits, width, word, words, out, rows);
         }
         pin(work, out, in, rows);
+    }
+
+    /** Those among 64 rows who are there. */
+    private static long there(byte @Nullable [] present, int word, int rows) {
+        int from = word * Long.SIZE;
+        long there = rows - from < Long.SIZE ? (1L << (rows - from)) - 1 : -1;
+        return present == null ? there : there & Vector.bits(present, from, rows);
+    }
+
+    /** A segment takes of the open ones those for whom its rule is true; returns for how many it is unknown. */
+    private static int take(Vector rule, int place, long[] bits, int words) {
+        long[] yes = rule.yes;
+        long[] may = rule.may;
+        int unknown = 0;
+        for (int word = 0; word < words; word++) {
+            long open = bits[word];
+            unknown += Long.bitCount(open & may[word] & ~yes[word]);
+            place(open & yes[word], place, bits, word, words);
+            bits[word] = open & ~yes[word];
+        }
+        return unknown;
+    }
+
+    private static void place(long taken, int place, long[] bits, int word, int words) {
+        int at = word;
+        for (int left = place; left != 0; left >>= 1) {
+            at += words;
+            bits[at] |= taken & -(left & 1);
+        }
+    }
+
+    /** Tells each of 64 rows its place, and whether it has one. */
+    private static void spread(long placed, long[] bits, int width, int word, int words, Vector out, int rows) {
+        int end = Math.min(rows, (word + 1) * Long.SIZE);
+        // Locals, because the quick compiler reads a field again for every row.
+        long[] places = out.longs;
+        byte[] known = out.known;
+        long lowest = bits[words + word];
+        for (int i = word * Long.SIZE; i < end; i++) {
+            places[i] = (lowest >>> i) & 1;
+            known[i] = (byte) ((placed >>> i) & 1);
+        }
+        for (int bit = 1; bit < width; bit++) {
+            long next = bits[(bit + 1) * words + word];
+            for (int i = word * Long.SIZE; next != 0 && i < end; i++) {
+                places[i] |= ((next >>> i) & 1) << bit;
+            }
+        }
     }
 
     /** Decides the pinned customers anew, one by one: they are few. */
@@ -88,14 +123,14 @@ final class Partition extends Node {
     private void decide(int row, int pinned, boolean[] barred, Vector out, Vector[] in) {
         boolean open = true;
         for (int j = 0; j < in.length && open; j++) {
-            out.undecided[j] -= in[j].truth[row] == Vector.UNKNOWN ? 1 : 0;
-            open = in[j].truth[row] != Vector.TRUE;
+            out.undecided[j] -= 1 - in[j].sure(row);
+            open = in[j].yes(row) == 0;
         }
         int taken = pinned;
         for (int j = 0; j < in.length && taken < 0; j++) {
             if (!barred[j]) {
-                out.undecided[j] += in[j].truth[row] == Vector.UNKNOWN ? 1 : 0;
-                taken = in[j].truth[row] == Vector.TRUE ? j : -1;
+                out.undecided[j] += 1 - in[j].sure(row);
+                taken = in[j].yes(row) == 1 ? j : -1;
             }
         }
         if (taken < 0 && segmentation.otherwise() != null && !barred[in.length]) {

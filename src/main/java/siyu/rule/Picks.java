@@ -35,7 +35,7 @@ final class Picks {
                     continue;
                 }
                 switch (type.kind()) {
-                    case BOOLEAN -> out.truth[i] = values.truth[picked];
+                    case BOOLEAN -> out.put(i, values.yes(picked) == 1, true);
                     case DECIMAL -> {
                         out.known[i] = 1;
                         out.doubles[i] = values.doubles[picked];
@@ -98,9 +98,7 @@ final class Picks {
         }
 
         private static boolean isKnown(Vector values, int event) {
-            return values.type.kind() == Type.Kind.BOOLEAN
-                    ? values.truth[event] != Vector.UNKNOWN
-                    : values.known[event] == 1;
+            return values.type.kind() == Type.Kind.BOOLEAN ? values.sure(event) == 1 : values.known[event] == 1;
         }
     }
 

@@ -32,7 +32,7 @@ final class Selection extends Node {
         if (events == 0) {
             java.util.Arrays.fill(out.starts, 0, rows + 1, 0);
         } else {
-            select(work, out, in.length == 0 ? null : in[0].truth, rows);
+            select(work, out, in.length == 0 ? null : in[0].yes, rows);
         }
         if (in.length > 0 && in[0].overflow != null) {
             inherit(work, out, in[0].overflow, rows);
@@ -43,12 +43,12 @@ final class Selection extends Node {
      * One loop over all events, whoever they belong to: customers have few events each, and a loop for each of them would cost more
      * in mispredicted ends than the events themselves. How many were selected before each event is noted on the way.
      */
-    private void select(Work work, Vector out, byte @Nullable [] truth, int rows) {
+    private void select(Work work, Vector out, long @Nullable [] wanted, int rows) {
         int events = work.events.size;
         int[] before = work.counts(events + 1);
-        int selected = truth == null
+        int selected = wanted == null
                 ? all(work.events.kinds, work.at(), out.rows, before, events)
-                : filtered(work.events.kinds, work.at(), truth, out.rows, before, events);
+                : filtered(work.events.kinds, work.at(), wanted, out.rows, before, events);
         before[events] = selected;
         int[] offsets = work.events.offsets;
         for (int customer = 0; customer <= rows; customer++) {
@@ -71,7 +71,7 @@ final class Selection extends Node {
         return n;
     }
 
-    private int filtered(short[] kinds, long[] at, byte[] truth, int[] to, int[] before, int events) {
+    private int filtered(short[] kinds, long[] at, long[] yes, int[] to, int[] before, int events) {
         long from = bounds.from();
         long length = bounds.to() - from + Long.MIN_VALUE;
         int mask = kind < 0 ? 0 : -1;
@@ -82,7 +82,7 @@ final class Selection extends Node {
             to[n] = event;
             n += ((kinds[event] & mask) == wanted ? 1 : 0)
                     & (at[event] - from + Long.MIN_VALUE < length ? 1 : 0)
-                    & (truth[event] >> 1);
+                    & (int) (yes[event / Long.SIZE] >>> event);
         }
         return n;
     }

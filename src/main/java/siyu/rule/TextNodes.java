@@ -1,6 +1,7 @@
 package siyu.rule;
 
 import java.util.Locale;
+import siyu.fact.Column;
 import siyu.fact.Texts;
 
 /**
@@ -36,24 +37,28 @@ final class TextNodes {
             Texts texts = in[0].dictionary;
             long[] a = in[0].longs;
             byte[] known = in[0].known;
-            byte[] to = out.truth;
             if (texts.size() > rows) {
                 for (int i = 0; i < rows; i++) {
-                    to[i] = Vector.truth(known[i] == 1 && test.of(texts, (int) a[i]) ? 1 : 0, known[i]);
+                    out.put(i, known[i] == 1 && test.of(texts, (int) a[i]), known[i] == 1);
                 }
                 return;
             }
             byte[] table = work.scratch(Math.max(1, texts.size()));
             for (int i = 0; i < texts.size(); i++) {
-                table[i] = test.of(texts, i) ? Vector.TRUE : Vector.FALSE;
+                table[i] = (byte) (test.of(texts, i) ? 1 : 0);
             }
             if (texts.size() == 0) {
                 table[0] = 0;
             }
-            for (int i = 0; i < rows; i++) {
-                to[i] = table[(int) a[i]];
+            for (int word = 0; word < Column.words(rows); word++) {
+                int from = word * Long.SIZE;
+                int end = Math.min(from + Long.SIZE, rows);
+                long yes = 0;
+                for (int i = from; i < end; i++) {
+                    yes |= (long) table[(int) a[i]] << i;
+                }
+                out.put64(word, yes, Vector.bits(known, from, rows));
             }
-            Comparing.mask(to, known, rows);
         }
     }
 
@@ -72,9 +77,8 @@ final class TextNodes {
             Vector a = in[0];
             Vector b = in[1];
             for (int i = 0; i < rows; i++) {
-                int known = a.known[i] & b.known[i];
-                boolean yes = known == 1 && test.of(a.dictionary, (int) a.longs[i], b.dictionary, (int) b.longs[i]);
-                out.truth[i] = Vector.truth(yes ? 1 : 0, known);
+                boolean known = (a.known[i] & b.known[i]) == 1;
+                out.put(i, known && test.of(a.dictionary, (int) a.longs[i], b.dictionary, (int) b.longs[i]), known);
             }
         }
     }

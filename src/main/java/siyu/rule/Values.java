@@ -43,7 +43,7 @@ final class Values {
     Object of(Expression expression) {
         Vector vector = vector(expression);
         if (vector.type.kind() == Type.Kind.BOOLEAN) {
-            return vector.truth[row] == Vector.UNKNOWN ? null : (Boolean) (vector.truth[row] == Vector.TRUE);
+            return vector.sure(row) == 0 ? null : (Boolean) (vector.yes(row) == 1);
         }
         if (vector.known[row] == 0) {
             return null;

@@ -2,6 +2,7 @@ package siyu.rule;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import siyu.fact.Column;
 import siyu.fact.Texts;
 import siyu.fact.Type;
 
@@ -9,14 +10,10 @@ import siyu.fact.Type;
  * The values of one {@link Node} for the rows of a block. Arrays either belong to this vector and are reused, or are those of the
  * block itself; a row beyond the block's size means nothing. As in {@link siyu.fact.Column}, an unknown row holds 0.
  *
- * <p>Truth values are bytes in which {@code and} is {@code &} and {@code or} is {@code |} as Kleene has them: bit 0 says "may be
- * true", bit 1 "is true".
+ * <p>Truth values are two bits, kept apart, 64 rows to a word: {@link #yes} says "is true", {@link #may} "may be true". With both,
+ * {@code and} is {@code &} and {@code or} is {@code |} as Kleene has them.
  */
 final class Vector {
-    static final byte FALSE = 0;
-    static final byte UNKNOWN = 1;
-    static final byte TRUE = 3;
-
     private static final Texts NO_TEXTS = new Texts(0, 0);
 
     final Type type;
@@ -24,8 +21,11 @@ final class Vector {
     double[] doubles = {};
     byte[] known = {};
 
-    /** Only for booleans, which have neither {@code longs} nor {@code known}. */
-    byte[] truth = {};
+    /** Only for booleans, which have neither {@code longs} nor {@code known}: who is true. */
+    long[] yes = {};
+
+    /** Only for booleans: who is true or unknown. */
+    long[] may = {};
 
     Texts dictionary = NO_TEXTS;
 
@@ -49,7 +49,10 @@ final class Vector {
     /** Makes room of its own for the rows of a block; what was there is lost. */
     void reserve(int count) {
         if (type.kind() == Type.Kind.BOOLEAN) {
-            truth = truth.length < count ? new byte[count] : truth;
+            if (yes.length < Column.words(count)) {
+                yes = new long[Column.words(count)];
+                may = new long[yes.length];
+            }
             return;
         }
         if (known.length < count) {
@@ -62,10 +65,38 @@ final class Vector {
         }
     }
 
-    /** Bytes for passing use by a node that has no truth values. */
-    byte[] scratch(int count) {
-        truth = truth.length < count ? new byte[count] : truth;
-        return truth;
+    /** 1 where a row is true. */
+    int yes(int row) {
+        return (int) (yes[row / Long.SIZE] >>> row) & 1;
+    }
+
+    /** 1 where it is known whether a row is true. */
+    int sure(int row) {
+        return (int) ((yes[row / Long.SIZE] | ~may[row / Long.SIZE]) >>> row) & 1;
+    }
+
+    /** Sets the truth of a row. For whole blocks, words are much quicker. */
+    void put(int row, boolean isTrue, boolean isKnown) {
+        long bit = 1L << row;
+        int word = row / Long.SIZE;
+        yes[word] = isTrue && isKnown ? yes[word] | bit : yes[word] & ~bit;
+        may[word] = isTrue || !isKnown ? may[word] | bit : may[word] & ~bit;
+    }
+
+    /** Sets the truth of 64 rows, where {@code isTrue} counts for those that are known. */
+    void put64(int word, long isTrue, long isKnown) {
+        yes[word] = isTrue & isKnown;
+        may[word] = isTrue | ~isKnown;
+    }
+
+    /** The flags (0 or 1) of up to 64 rows from {@code from} on as bits. */
+    static long bits(byte[] flags, int from, int rows) {
+        int end = Math.min(from + Long.SIZE, rows);
+        long bits = 0;
+        for (int i = from; i < end; i++) {
+            bits |= (long) flags[i] << i;
+        }
+        return bits;
     }
 
     /** An empty dictionary of its own, kept from block to block. */
@@ -103,7 +134,7 @@ final class Vector {
 
     void forget(int row) {
         switch (type.kind()) {
-            case BOOLEAN -> truth[row] = UNKNOWN;
+            case BOOLEAN -> put(row, false, false);
             case DECIMAL -> {
                 known[row] = 0;
                 doubles[row] = 0;
@@ -115,11 +146,6 @@ final class Vector {
         }
     }
 
-    /** Turns a yes or no (1 or 0) of a row into a truth value, unknown where {@code known} is 0. Without a branch. */
-    static byte truth(int yes, int known) {
-        return (byte) ((-yes & -known & TRUE) | (known ^ 1));
-    }
-
     static Texts single(String text) {
         return Texts.of(text);
     }
@@ -127,13 +153,12 @@ final class Vector {
     void fill(int count, @Nullable Object value) {
         reserve(count);
         if (value == null) {
-            if (type.kind() == Type.Kind.BOOLEAN) {
-                Arrays.fill(truth, UNKNOWN);
-            }
+            Arrays.fill(may, -1);
             return;
         }
-        if (value instanceof Boolean yes) {
-            Arrays.fill(truth, yes ? TRUE : FALSE);
+        if (value instanceof Boolean isTrue) {
+            Arrays.fill(yes, isTrue ? -1 : 0);
+            Arrays.fill(may, isTrue ? -1 : 0);
         } else {
             Arrays.fill(known, (byte) 1);
         }

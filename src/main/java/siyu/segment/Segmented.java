@@ -1,6 +1,5 @@
 package siyu.segment;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import siyu.core.Problem;
@@ -55,11 +54,5 @@ public record Segmented(Definition.Segmentation segmentation, short[] codes, lon
 
     static Segmented broken(Definition.Segmentation segmentation, List<Problem> problems) {
         return new Segmented(segmentation, new short[0], new long[0], problems);
-    }
-
-    static short[] fresh(int customers) {
-        short[] codes = new short[customers];
-        Arrays.fill(codes, ABSENT);
-        return codes;
     }
 }

@@ -66,7 +66,9 @@ public final class Segmenting {
         List<AsOf> dates = moments.stream().map(Moment::asOf).collect(Collectors.toList());
         boolean dateless = dateless(segmentations);
         population.scan(
-                needs, dates, () -> new Dates(runs.stream().map(Run::worker).collect(Collectors.toList()), dateless));
+                needs.inBits(),
+                dates,
+                () -> new Dates(runs.stream().map(Run::worker).collect(Collectors.toList()), dateless));
         return runs.stream().map(Run::merged).collect(Collectors.toList());
     }
 
@@ -132,7 +134,7 @@ public final class Segmenting {
             for (Definition.Segmentation segmentation : segmentations) {
                 roots.add(reference(segmentation));
                 sources.add(segmentation.segments().get(0).source());
-                codes.add(Segmented.fresh(population.size()));
+                codes.add(new short[population.size()]);
             }
             scores = Scores.of(vocabulary, population, moment.asOf, moment.marks, roots);
             compiled = Compiled.of(vocabulary, moment.asOf, roots, sources);

@@ -1,6 +1,7 @@
 package siyu.store;
 
 import java.util.Arrays;
+import siyu.core.Failure;
 import siyu.fact.Column;
 import siyu.fact.Type;
 
@@ -115,6 +116,10 @@ public final class BlockCodec {
         int which = block[3];
         int size = to - from;
         into.reserve(Math.addExact(at, size));
+        if (into.isBits()) {
+            close(bits(in, rows, from, to, into, at, scratch));
+            return;
+        }
         // Only known values are kept: which of them the first of the rows has, and how many the rows have.
         int known = which == ALL_KNOWN ? rows : 0;
         int first = which == ALL_KNOWN ? from : 0;
@@ -137,8 +142,7 @@ public final class BlockCodec {
                     WholeCoding.decode(in, into.longs, at, known, first, last, scratch);
                     int limit = type.kind() == Type.Kind.WORD ? type.words().size() : 2;
                     if (!Bits.within(into.longs, at, count, limit)) {
-                        throw StoreCode.BLOCK_TYPE.failure(
-                                "a packed block holds a value that is not " + type + " as the program says");
+                        throw wrong(type);
                     }
                 }
                 case INTEGER, MONEY, DATE, TIME -> WholeCoding.decode(in, into.longs, at, known, first, last, scratch);
@@ -150,6 +154,40 @@ public final class BlockCodec {
         } else if (count < size) {
             spread(into.longs, into.known, at, size, count);
         }
+    }
+
+    /** The same of booleans that are wanted as bits: whole words of whole blocks, as they always are unless one row is wanted. */
+    private static BlockReader bits(BlockReader in, int rows, int from, int to, Column into, int at, Scratch scratch) {
+        if (from > 0 || to < rows || at % Long.SIZE != 0) {
+            throw new IllegalArgumentException("rows " + from + " to " + to + " of " + rows + " in bits from " + at);
+        }
+        int which = in.bytes[3];
+        int first = at / Long.SIZE;
+        int words = Column.words(rows);
+        int known = which == ALL_KNOWN ? rows : 0;
+        if (which == SOME_KNOWN) {
+            BitCoding.copy(in.bytes, in.skip((rows + 7) >>> 3), rows, into.sure, first);
+            known = BitCoding.ones(into.sure, first, first + words);
+        } else {
+            Arrays.fill(into.sure, first, first + words, which == ALL_KNOWN ? -1 : 0);
+        }
+        long[] values = scratch.longs(words + 1);
+        if (known == 0) {
+            Arrays.fill(values, 0, words + 1, 0);
+        } else if (!WholeCoding.decodeBits(in, values, known, scratch)) {
+            throw wrong(Type.BOOLEAN);
+        }
+        if (known < rows) {
+            BitCoding.spread(values, into.sure, into.yes, first, words);
+        } else {
+            System.arraycopy(values, 0, into.yes, first, words);
+        }
+        return in;
+    }
+
+    private static Failure wrong(Type type) {
+        return StoreCode.BLOCK_TYPE.failure(
+                "a packed block holds a value that is not " + type + " as the program says");
     }
 
     /** Moves the known values, which lie together, to their rows; from the end, so that none is overwritten. */

@@ -1,6 +1,8 @@
 package siyu.store;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import siyu.fact.Column;
 
 /**
  * Whole numbers in as few bytes as a cheap estimate finds: bit-packed above a base, or as differences; with one width for all or
@@ -126,7 +128,11 @@ final class WholeCoding {
         if (count == 0) {
             return;
         }
-        int form = in.nextByte();
+        any(in, in.nextByte(), into, at, count, from, to, scratch);
+    }
+
+    private static void any(
+            BlockReader in, int form, long[] into, int at, int count, int from, int to, Scratch scratch) {
         if (form != DICTIONARY) {
             decode(in, form, into, at, count, from, to, scratch);
             return;
@@ -141,6 +147,33 @@ final class WholeCoding {
         for (int i = at; i < at + to - from; i++) {
             into[i] = dictionary[(int) into[i]];
         }
+    }
+
+    /**
+     * Reads values that are all 0 or 1 as bits into the first words of {@code into}. Returns whether they are; if not, what was
+     * read means nothing.
+     */
+    static boolean decodeBits(BlockReader in, long[] into, int count, Scratch scratch) {
+        int form = in.nextByte();
+        long[] values = scratch.second(count);
+        if (form == 0) {
+            long base = in.nextSigned();
+            int width = width(in.nextByte());
+            int start = in.skip(((long) count * width + 7) >>> 3);
+            if (width == 0) {
+                Arrays.fill(into, 0, Column.words(count), -base);
+                return base == 0 || base == 1;
+            }
+            if (width == 1 && base == 0) {
+                BitCoding.copy(in.bytes, start, count, into, 0);
+                return true;
+            }
+            Bits.unpack(in.bytes, start, width, base, values, 0, 0, count);
+        } else {
+            any(in, form, values, 0, count, 0, count, scratch);
+        }
+        BitCoding.pack(values, count, into);
+        return Bits.within(values, 0, count, 2);
     }
 
     private static void decode(

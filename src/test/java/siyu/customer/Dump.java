@@ -71,6 +71,20 @@ final class Dump {
             Set<String> attributes,
             Set<String> eventAttributes) {
         Needs needs = needs(vocabulary, attributes, eventAttributes);
+        List<List<String>> numbers = of(population, vocabulary, needs, dates, attributes, eventAttributes);
+        if (!numbers.equals(of(population, vocabulary, needs.inBits(), dates, attributes, eventAttributes))) {
+            throw new AssertionError("booleans read as bits are others");
+        }
+        return numbers;
+    }
+
+    private static List<List<String>> of(
+            Population population,
+            Vocabulary vocabulary,
+            Needs needs,
+            List<AsOf> dates,
+            Set<String> attributes,
+            Set<String> eventAttributes) {
         List<Map<Integer, List<String>>> blocks = new ArrayList<>();
         dates.forEach(date -> blocks.add(Collections.synchronizedMap(new TreeMap<>())));
         population.scan(
@@ -137,7 +151,8 @@ final class Dump {
             String name = attributes.get(i).name();
             if (wanted.contains(name) && !name.equals("id")) {
                 Column column = column(columns, i);
-                if (column.known[row] == 0
+                if (!column.isBits()
+                        && column.known[row] == 0
                         && (column.longs.length > 0 ? column.longs[row] : column.doubles[row]) != 0) {
                     throw new AssertionError("an unknown value of " + name + " is not 0");
                 }
@@ -153,7 +168,8 @@ final class Dump {
     /** Booleans and words as numbers, as tests write them. */
     private static Object plain(Column column, int row, Object value) {
         return switch (column.type.kind()) {
-            case BOOLEAN, WORD -> column.longs[row];
+            case BOOLEAN -> (boolean) value ? 1L : 0L;
+            case WORD -> column.longs[row];
             default -> value;
         };
     }

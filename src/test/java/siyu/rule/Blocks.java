@@ -60,7 +60,7 @@ final class Blocks {
         for (int i = needs.customer().nextSetBit(0);
                 i >= 0;
                 i = needs.customer().nextSetBit(i + 1)) {
-            attributes[i] = column(vocabulary.customer().get(i), rows);
+            attributes[i] = column(vocabulary.customer().get(i), rows, needs.bits());
         }
         return new CustomerBlock(
                 first, customers.size(), attributes, needs.events() ? events(customers, needs) : null, given, marks);
@@ -93,12 +93,20 @@ final class Blocks {
         }
         @Nullable Column[] attributes = new @Nullable Column[vocabulary.event().size()];
         for (int i = needs.event().nextSetBit(0); i >= 0; i = needs.event().nextSetBit(i + 1)) {
-            attributes[i] = column(vocabulary.event().get(i), rows);
+            attributes[i] = column(vocabulary.event().get(i), rows, false);
         }
         return new EventBlock(offsets, kinds, attributes);
     }
 
-    private static Column column(Attribute attribute, List<Map<String, Object>> rows) {
+    private static Column column(Attribute attribute, List<Map<String, Object>> rows, boolean bits) {
+        if (bits && attribute.type().kind() == Type.Kind.BOOLEAN) {
+            Column column = Column.bits(rows.size());
+            for (int i = 0; i < rows.size(); i++) {
+                Object value = rows.get(i).get(attribute.name());
+                column.set(i, Boolean.TRUE.equals(value), value != null);
+            }
+            return column;
+        }
         Column column = new Column(attribute.type(), rows.size());
         for (int i = 0; i < rows.size(); i++) {
             put(column, i, rows.get(i).get(attribute.name()));

@@ -95,6 +95,10 @@ class CompiledAgainstSlowTest {
         private final List<String> texts = new ArrayList<>();
         private final List<Expression> roots = new ArrayList<>();
         private final List<List<@Nullable Object>> expected = new ArrayList<>();
+
+        /** Whether booleans come as bits. */
+        private boolean bits;
+
         int answers;
         int overflows;
         int unknowns;
@@ -102,7 +106,7 @@ class CompiledAgainstSlowTest {
         Round(long seed) {
             this.seed = seed;
             this.random = new SplittableRandom(seed);
-            this.facts = new RandomFacts(random, 24);
+            this.facts = new RandomFacts(random, random.nextInt(6) == 0 ? 150 : 24);
             this.definitions = TestProgram.definitions(facts.vocabulary);
             this.slow = new SlowEvaluator(facts.vocabulary, facts.asOf);
             RandomExpressions expressions = new RandomExpressions(random);
@@ -149,6 +153,8 @@ class CompiledAgainstSlowTest {
             Compiled.Frame reused = compiled.frame();
             int size = facts.people.size();
             blocks(compiled, reused, size);
+            bits = true;
+            blocks(compiled, reused, size);
             blocks(compiled, reused, random.nextInt(2, 9));
             blocks(compiled, reused, 1);
             blocks(compiled, compiled.frame(), size);
@@ -159,7 +165,7 @@ class CompiledAgainstSlowTest {
         private void blocks(Compiled compiled, Compiled.Frame frame, int size) {
             for (int from = 0; from < facts.people.size(); from += size) {
                 int to = Math.min(facts.people.size(), from + size);
-                frame.load(facts.block(from, to, compiled.needs()));
+                frame.load(facts.block(from, to, bits ? compiled.needs().inBits() : compiled.needs()));
                 for (int root = 0; root < roots.size(); root++) {
                     compare(frame, root, from, to);
                 }

@@ -339,6 +339,9 @@ class BlockCodecTest {
                     into.get(i);
                 }
                 some(block, type, rows, random, scratch);
+                if (type.kind() == Type.Kind.BOOLEAN) {
+                    BlockCodec.decode(block, type, Column.bits(0), 0, scratch);
+                }
             } catch (Failure expected) {
                 refused++;
             } catch (RuntimeException defect) {
@@ -359,7 +362,7 @@ class BlockCodecTest {
         }
     }
 
-    private static void seal(byte[] block) {
+    static void seal(byte[] block) {
         CRC32C crc = new CRC32C();
         crc.update(block, 0, block.length - 4);
         int value = (int) crc.getValue();
