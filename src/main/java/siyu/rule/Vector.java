@@ -1,5 +1,8 @@
 package siyu.rule;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import siyu.fact.Column;
@@ -14,6 +17,8 @@ import siyu.fact.Type;
  * {@code and} is {@code &} and {@code or} is {@code |} as Kleene has them.
  */
 final class Vector {
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final Texts NO_TEXTS = new Texts(0, 0);
 
     final Type type;
@@ -93,8 +98,13 @@ final class Vector {
     static long bits(byte[] flags, int from, int rows) {
         int end = Math.min(from + Long.SIZE, rows);
         long bits = 0;
-        for (int i = from; i < end; i++) {
-            bits |= (long) flags[i] << i;
+        int row = from;
+        for (; row + 8 <= end; row += 8) {
+            // Adds the eight bytes, each shifted to a bit of its own of the highest one.
+            bits |= ((long) EIGHT.get(flags, row) * 0x0102040810204080L >>> 56) << row;
+        }
+        for (; row < end; row++) {
+            bits |= (long) flags[row] << row;
         }
         return bits;
     }
