@@ -6,12 +6,16 @@ import java.util.List;
 import siyu.core.AsOf;
 import siyu.core.Failure;
 import siyu.core.Nearest;
+import siyu.customer.Parallel;
 import siyu.rule.Definition;
 import siyu.segment.Segmented;
 import siyu.segment.Segmenting;
 
 /** Who is in which segment of one segmentation, worked out by today's rules at two dates. */
 record Partitioned(Segmented before, Segmented after, AsOf start, AsOf end) {
+    /** Customers counted at a time by one thread. */
+    private static final int SHARE = 1 << 17;
+
     /** The segmentation a report is about: the one asked for, or the one of a name. */
     static Definition.Segmentation segmentation(Asked asked, String initial) {
         String given = asked.text(Option.SEGMENTATION);
@@ -82,10 +86,19 @@ record Partitioned(Segmented before, Segmented after, AsOf start, AsOf end) {
         long[] counts = new long[groups.size() * side * side];
         short[] from = before.codes();
         short[] to = after.codes();
-        for (int customer = 0; customer < to.length; customer++) {
-            int row = groups.of(customer) * side + from[customer] - Segmented.ABSENT;
-            counts[row * side + to[customer] - Segmented.ABSENT]++;
-        }
+        Parallel.each((to.length + SHARE - 1) / SHARE, () -> share -> {
+            long[] mine = new long[counts.length];
+            int end = Math.min(to.length, (share + 1) * SHARE);
+            for (int customer = share * SHARE; customer < end; customer++) {
+                int row = groups.of(customer) * side + from[customer] - Segmented.ABSENT;
+                mine[row * side + to[customer] - Segmented.ABSENT]++;
+            }
+            synchronized (counts) {
+                for (int cell = 0; cell < counts.length; cell++) {
+                    counts[cell] += mine[cell];
+                }
+            }
+        });
         for (int cell = 0; cell < counts.length; cell++) {
             int then = cell / side % side + Segmented.ABSENT;
             int now = cell % side + Segmented.ABSENT;

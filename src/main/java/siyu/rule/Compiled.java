@@ -170,5 +170,12 @@ public final class Compiled {
          * be decided there: no earlier segment took them and this segment's condition was unknown.
          */
         int[] undecided(int root);
+
+        /**
+         * The same of the block as if only some of its customers were there; pins are not looked at.
+         *
+         * @param present 1 for those who are there, null for all
+         */
+        int[] undecided(int root, byte @Nullable [] present);
     }
 }

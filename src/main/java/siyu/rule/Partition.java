@@ -30,11 +30,10 @@ final class Partition extends Node {
         // Who is still open, then the places of the others: all their lowest bits, all their next ones, and so on.
         long[] bits = work.sums((1 + width) * words);
         Arrays.fill(bits, words, (1 + width) * words, 0);
-        for (int word = 0; word < words; word++) {
-            bits[word] = there(work.block.present, word, rows);
-        }
+        open(work.block.present, rows, bits);
         for (int place = 0; place < in.length; place++) {
-            out.undecided[place] = take(in[place], place, bits, words);
+            out.undecided[place] = undecided(in[place], bits, words);
+            take(in[place], place, bits, words);
         }
         for (int word = 0; segmentation.otherwise() != null && word < words; word++) {
             place(bits[word], in.length, bits, word, words);
@@ -46,6 +45,37 @@ final class Partition extends Node {
         pin(work, out, in, rows);
     }
 
+    /** For how many each rule is unknown, of those who are there and were taken by none before; pins aside. */
+    static int[] undecided(Work work, Vector[] in, byte @Nullable [] present, int rows) {
+        int words = Column.words(rows);
+        long[] open = work.sums(words);
+        open(present, rows, open);
+        int[] undecided = new int[in.length];
+        for (int place = 0; place < in.length; place++) {
+            undecided[place] = undecided(in[place], open, words);
+            for (int word = 0; word < words; word++) {
+                open[word] &= ~in[place].yes[word];
+            }
+        }
+        return undecided;
+    }
+
+    private static int undecided(Vector rule, long[] open, int words) {
+        long[] yes = rule.yes;
+        long[] may = rule.may;
+        int undecided = 0;
+        for (int word = 0; word < words; word++) {
+            undecided += Long.bitCount(open[word] & may[word] & ~yes[word]);
+        }
+        return undecided;
+    }
+
+    private static void open(byte @Nullable [] present, int rows, long[] open) {
+        for (int word = 0; word < Column.words(rows); word++) {
+            open[word] = there(present, word, rows);
+        }
+    }
+
     /** Those among 64 rows who are there. */
     private static long there(byte @Nullable [] present, int word, int rows) {
         int from = word * Long.SIZE;
@@ -53,18 +83,14 @@ final class Partition extends Node {
         return present == null ? there : there & Vector.bits(present, from, rows);
     }
 
-    /** A segment takes of the open ones those for whom its rule is true; returns for how many it is unknown. */
-    private static int take(Vector rule, int place, long[] bits, int words) {
+    /** A segment takes of the open ones those for whom its rule is true. */
+    private static void take(Vector rule, int place, long[] bits, int words) {
         long[] yes = rule.yes;
-        long[] may = rule.may;
-        int unknown = 0;
         for (int word = 0; word < words; word++) {
             long open = bits[word];
-            unknown += Long.bitCount(open & may[word] & ~yes[word]);
             place(open & yes[word], place, bits, word, words);
             bits[word] = open & ~yes[word];
         }
-        return unknown;
     }
 
     private static void place(long taken, int place, long[] bits, int word, int words) {

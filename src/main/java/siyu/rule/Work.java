@@ -97,6 +97,13 @@ final class Work implements Compiled.Frame {
         return settled(root).undecided.clone();
     }
 
+    @Override
+    public int[] undecided(int root, byte @Nullable [] present) {
+        Node node = compiled.roots.get(root);
+        get(node);
+        return Partition.undecided(this, inputs[node.id], present, block.size);
+    }
+
     private Vector settled(int root) {
         Vector vector = get(compiled.roots.get(root));
         if (vector.overflow != null && !compiled.roots.get(root).ofEvents) {

@@ -109,8 +109,9 @@ public final class Segmenting {
 
         @Override
         public void visitAgain(int date, int last, CustomerBlock block) {
-            if (dateless && workers.get(last).clear) {
-                workers.get(date).take(workers.get(last), block);
+            Worker other = workers.get(last);
+            if (dateless && other.stays(block)) {
+                workers.get(date).take(other, block);
             } else {
                 workers.get(date).visit(block);
             }
@@ -200,8 +201,10 @@ public final class Segmenting {
         private final List<long[]> undecided = new ArrayList<>();
         private final List<List<Problem>> problems = new ArrayList<>();
 
-        /** Whether everybody of the block visited last could be decided. */
-        private boolean clear;
+        private final List<String> names = new ArrayList<>();
+
+        /** Whose frame has the block that was visited last. */
+        private Worker loaded = this;
 
         Worker(
                 Compiled compiled,
@@ -216,36 +219,47 @@ public final class Segmenting {
             for (Definition.Segmentation segmentation : segmentations) {
                 undecided.add(new long[segmentation.segments().size()]);
                 problems.add(new ArrayList<>());
+                names.add(segmentation.name());
             }
         }
 
         @Override
         public void visit(CustomerBlock block) {
-            clear = true;
+            loaded = this;
             frame.load(given.with(block, marks));
             for (int root = 0; root < codes.size(); root++) {
                 if (!problems.get(root).isEmpty()) {
-                    clear = false;
                     continue;
                 }
                 try {
                     store(frame.value(root), codes.get(root), block);
                     add(frame.undecided(root), undecided.get(root));
                 } catch (Failure failure) {
-                    clear = false;
                     problems.get(root).addAll(failure.problems());
                 }
             }
         }
 
+        /** Whether where this worker put the customers of a block says where those of them are who are there at another date. */
+        boolean stays(CustomerBlock block) {
+            for (int root = 0; root < codes.size(); root++) {
+                if (!problems.get(root).isEmpty()
+                        || !marks.pins(names.get(root), block.first, block.size).isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         /** Instead of a visit: where another worker put the customers of this block, of whom no more were there. */
         void take(Worker other, CustomerBlock block) {
-            clear = true;
+            loaded = other.loaded;
             int first = block.first;
             for (int root = 0; root < codes.size(); root++) {
                 short[] into = codes.get(root);
                 System.arraycopy(other.codes.get(root), first, into, first, block.size);
                 leaveOut(into, block);
+                add(loaded.frame.undecided(root, block.present), undecided.get(root));
             }
         }
 
@@ -271,7 +285,6 @@ public final class Segmenting {
         private void add(int[] more, long[] into) {
             for (int i = 0; i < more.length; i++) {
                 into[i] += more[i];
-                clear &= more[i] == 0;
             }
         }
     }

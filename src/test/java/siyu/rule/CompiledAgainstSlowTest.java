@@ -209,18 +209,28 @@ class CompiledAgainstSlowTest {
                 Definition.Segmentation segmentation =
                         (Definition.Segmentation) ((Expression.Reference) roots.get(root)).definition();
                 int[] counts = new int[segmentation.segments().size()];
-                for (SlowEvaluator.Person person : facts.people) {
+                int[] fewer = new int[counts.length];
+                byte[] some = new byte[facts.people.size()];
+                for (int i = 0; i < some.length; i++) {
+                    SlowEvaluator.Person person = facts.people.get(i);
                     if (!person.present()) {
                         continue;
                     }
                     List<String> undecided = new ArrayList<>();
                     slow.segment(segmentation, person, undecided);
-                    undecided.forEach(name -> counts[segmentation.type().words().indexOf(name)]++);
+                    some[i] = (byte) (person.pins().isEmpty() ? random.nextInt(2) : 0);
+                    for (String name : undecided) {
+                        counts[segmentation.type().words().indexOf(name)]++;
+                        fewer[segmentation.type().words().indexOf(name)] += some[i];
+                    }
                 }
                 frame.value(root);
                 assertThat(frame.undecided(root))
                         .as("seed " + seed + " " + texts.get(root))
                         .isEqualTo(counts);
+                assertThat(frame.undecided(root, some))
+                        .as("seed " + seed + " " + texts.get(root))
+                        .isEqualTo(fewer);
             }
         }
     }
