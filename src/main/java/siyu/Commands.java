@@ -199,6 +199,11 @@ final class Commands implements CommandTree.Parts {
         return new CommandTree.Entry("report", "What happened, defined and usable as a gate", entries);
     }
 
+    @Override
+    public void opening() {
+        siyu.store.Ready.begin();
+    }
+
     private static @Nullable Verb report(String path) {
         for (List<String> line : Reports.LINES) {
             if (path.equals("report " + line.get(0))) {

@@ -80,6 +80,9 @@ public final class Cli {
         if (verb.shared().contains(Common.Set.WORLD)) {
             Zones.load();
         }
+        if (verb.opens()) {
+            tree.parts().opening();
+        }
         String command = tree.program() + " " + path;
         ParsedCall call;
         try {

@@ -31,6 +31,9 @@ public record CommandTree(String program, String version, String summary, List<E
         /** The verb of a command's path; every path of the tree has one. */
         Verb verb(String path);
 
+        /** Begins, beside the caller, what opening a data file takes whichever it is. */
+        default void opening() {}
+
         /** Every code an error can have, for {@code siyu help E0312}. */
         List<Code> codes();
     }

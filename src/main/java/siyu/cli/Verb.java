@@ -16,6 +16,11 @@ public interface Verb {
         return List.of(Common.Set.OUTPUT, Common.Set.WORLD);
     }
 
+    /** Whether it opens the data file, so that this may be prepared before its words are read. */
+    default boolean opens() {
+        return shared().contains(Common.Set.WORLD);
+    }
+
     /**
      * The columns of the answer, as far as they are known before it runs: a verb that changes something names all of them, so that
      * a misspelt {@code --columns} is refused before anything has changed. Empty when not known.

@@ -85,6 +85,11 @@ public final class Doctor implements Verb {
     }
 
     @Override
+    public boolean opens() {
+        return false;
+    }
+
+    @Override
     public Outcome run(Call call) {
         machine();
         terminal(call.io());

@@ -24,6 +24,11 @@ public final class ReportList implements Verb {
     }
 
     @Override
+    public boolean opens() {
+        return false;
+    }
+
+    @Override
     public Outcome run(Call call) {
         return Outcome.of(ReportTables.list(Session.of(call).asOf()));
     }

@@ -28,6 +28,11 @@ public final class SegmentList implements Verb {
     }
 
     @Override
+    public boolean opens() {
+        return false;
+    }
+
+    @Override
     public Outcome run(Call call) {
         Session session = Session.of(call);
         return Outcome.of(

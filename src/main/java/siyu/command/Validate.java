@@ -46,6 +46,11 @@ public final class Validate implements Verb {
     }
 
     @Override
+    public boolean opens() {
+        return false;
+    }
+
+    @Override
     public Outcome run(Call call) {
         if (call.value(SCHEMA)) {
             byte[] schema = (Sections.schema() + "\n").getBytes(StandardCharsets.UTF_8);
