@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import siyu.fact.Vocabulary;
+import siyu.store.BlockTable;
 import siyu.store.Store;
 
 /** The SQL of customers: their blocks, their changes, and what all facts share. Changing is {@link ChangeStore}'s. */
@@ -92,7 +93,7 @@ final class CustomerStore {
             select.setInt(1, range);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    pieces.add(new Piece(rows.getInt(1), 0, rows.getInt(2), rows.getInt(3), rows.getBytes(4)));
+                    pieces.add(new Piece(rows.getInt(1), 0, rows.getInt(2), rows.getInt(3), BlockTable.block(rows, 4)));
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import siyu.store.BlockTable;
 
 /** The SQL of events. Changing is {@link ChangeStore}'s. */
 final class EventStore {
@@ -42,7 +43,11 @@ final class EventStore {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     pieces.add(new CustomerStore.Piece(
-                            rows.getInt(1), rows.getLong(2), rows.getInt(3), rows.getInt(4), rows.getBytes(5)));
+                            rows.getInt(1),
+                            rows.getLong(2),
+                            rows.getInt(3),
+                            rows.getInt(4),
+                            BlockTable.block(rows, 5)));
                 }
             }
         }

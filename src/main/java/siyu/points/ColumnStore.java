@@ -113,7 +113,7 @@ public final class ColumnStore {
             }
             reserve(size + count);
             for (int i = 0; i < read.length; i++) {
-                if (BlockCodec.decode(row.getBytes(first + 1 + i), columns[read[i]], size, scratch) != count) {
+                if (BlockCodec.decode(BlockTable.block(row, first + 1 + i), columns[read[i]], size, scratch) != count) {
                     throw damaged(range, "the columns of a block have different lengths");
                 }
             }
