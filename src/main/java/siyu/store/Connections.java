@@ -55,6 +55,7 @@ final class Connections implements AutoCloseable {
 
     /** Opens the file, waiting while another process has it. */
     static Connections open(DataPath path, Duration timeout, Use use) {
+        Ready.await();
         long left = timeout.toMillis();
         while (true) {
             Connections connections = new Connections(path, use, path.identity());

@@ -2,6 +2,7 @@ package siyu.store;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import siyu.core.Beside;
 
 /**
@@ -10,10 +11,7 @@ import siyu.core.Beside;
  * little to do.
  */
 public final class Ready implements Runnable {
-    /**
-     * Those whose first use takes longest, in the order in which an opening comes by them; the first sets the database up. None
-     * of them needs another that needs it: two threads that begin at either end of such a ring wait for each other for ever.
-     */
+    /** Those whose first use takes longest, in the order in which an opening comes by them; the first sets the database up. */
     private static final List<String> CLASSES = List.of(
             "siyu.store.Connections",
             "siyu.store.LateTables",
@@ -26,11 +24,26 @@ public final class Ready implements Runnable {
             "org.h2.command.Parser$1",
             "org.h2.table.TableFilter");
 
+    private static volatile @Nullable Thread begun;
+
     Ready() {}
 
-    /** Begins, beside the caller. */
-    public static void begin() {
-        Beside.start("database", new Ready());
+    /** Begins, beside the caller; once in a process. */
+    public static synchronized void begin() {
+        if (begun == null) {
+            begun = Beside.start("database", new Ready());
+        }
+    }
+
+    /**
+     * Waits for what was begun. Whoever uses the database has to: classes may need each other in a ring, and two threads that
+     * begin with two of them would wait for each other for ever.
+     */
+    static void await() {
+        Thread thread = begun;
+        if (thread != null) {
+            Beside.await(thread, null);
+        }
     }
 
     /** All is asked so that it is there: also the hash of a password, and this process and the time for the note beside the file. */
