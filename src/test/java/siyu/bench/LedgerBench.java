@@ -243,12 +243,12 @@ final class LedgerBench {
         int times = 3 * rounds;
         double[] ours = new double[times];
         double[] python = new double[times];
+        String other = StartUp.python(workspace);
         for (int i = 0; i < times; i++) {
             Map<String, String> home = Map.of("SIYU_JAVA_HOME", java);
             ours[i] = Child.succeed(workspace, home, siyu.toString(), "points", "balance", "C00000042", "-q")
                     .seconds();
-            python[i] =
-                    Child.succeed(workspace, Map.of(), "python3", "-c", "pass").seconds();
+            python[i] = Child.succeed(workspace, Map.of(), other, "-c", "pass").seconds();
         }
         Arrays.sort(ours);
         Arrays.sort(python);

@@ -95,6 +95,11 @@ final class StartUp {
                 : Path.of(PYTHON).toRealPath().equals(Path.of(first)) ? List.of(PYTHON) : List.of(PYTHON, first);
     }
 
+    /** The Python that counts, the system's where there is one. */
+    static String python(Path workspace) throws IOException, InterruptedException {
+        return pythons(workspace).get(0);
+    }
+
     /** A line: milliseconds, and how often the time of each Python. */
     private static void show(Map<String, double[]> times, String what, String key, List<String> pythons) {
         double seconds = median(times, key);
