@@ -53,6 +53,15 @@ public final class Texts {
         return ends[index];
     }
 
+    /** The same for equal texts, and at least 0; for tables of a power of two. */
+    public int hash(int index) {
+        int hash = 1;
+        for (int i = start(index); i < ends[index]; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        return hash * 0x9E3779B9 >>> 7;
+    }
+
     /** Bytes used by all texts together. */
     public int length() {
         return size == 0 ? 0 : ends[size - 1];

@@ -72,7 +72,8 @@ public record Groups(@Nullable String text, List<@Nullable String> names, short[
         Compiled compiled = Compiled.of(facts.vocabulary(), facts.asOf(), roots, List.of(source));
         short[] codes = new short[population.size()];
         Values values = new Values(text);
-        population.scan(compiled.needs(), facts.asOf(), () -> new Worker(facts, compiled, scores, values, codes));
+        population.scan(
+                compiled.needs().inBits(), facts.asOf(), () -> new Worker(facts, compiled, scores, values, codes));
         return values.ordered(root.type(), codes);
     }
 

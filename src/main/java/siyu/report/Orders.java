@@ -70,7 +70,7 @@ final class Orders {
                 count++;
                 continue;
             }
-            int slot = hash(texts, text) & mask;
+            int slot = texts.hash(text) & mask;
             while (table[slot] != 0 && texts.compare(table[slot] - 1, texts, text) != 0) {
                 slot = (slot + 1) & mask;
             }
@@ -81,14 +81,5 @@ final class Orders {
         }
         Arrays.fill(table, 0, mask + 1, 0);
         return count;
-    }
-
-    private static int hash(Texts texts, int entry) {
-        int hash = 1;
-        byte[] bytes = texts.bytes();
-        for (int i = texts.start(entry); i < texts.end(entry); i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        return hash * 0x9E3779B9 >>> 7;
     }
 }

@@ -106,7 +106,7 @@ final class Distinct extends Node {
             if (values.known[events[j]] == 0 || same[entry] >= 0) {
                 continue;
             }
-            int slot = hash(texts, entry) & mask;
+            int slot = texts.hash(entry) & mask;
             while (table[slot] != 0 && texts.compare(table[slot] - 1, texts, entry) != 0) {
                 slot = (slot + 1) & mask;
             }
@@ -116,14 +116,5 @@ final class Distinct extends Node {
             same[entry] = table[slot] - 1;
         }
         return same;
-    }
-
-    private static int hash(Texts texts, int entry) {
-        int hash = 1;
-        byte[] bytes = texts.bytes();
-        for (int i = texts.start(entry); i < texts.end(entry); i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        return hash * 0x9E3779B9 >>> 7;
     }
 }
