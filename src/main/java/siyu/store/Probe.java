@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.h2.message.DbException;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -58,6 +59,9 @@ final class Probe {
                             StoreCode.DAMAGED,
                             "'" + path.shown() + "' could not be read by the database: " + e.getMessage());
             };
+        } catch (DbException e) {
+            // The storage leans on the database above it to read numbers.
+            throw StoreFailures.opening(e.getSQLException(), path);
         }
     }
 

@@ -81,7 +81,9 @@ final class StoreFailures {
             case ErrorCode.FILE_CORRUPTED_1,
                     ErrorCode.IO_EXCEPTION_1,
                     ErrorCode.IO_EXCEPTION_2,
-                    ErrorCode.DATA_CONVERSION_ERROR_1 ->
+                    ErrorCode.DATA_CONVERSION_ERROR_1,
+                    ErrorCode.HEX_STRING_ODD_1,
+                    ErrorCode.HEX_STRING_WRONG_1 ->
                 path.failure(StoreCode.DAMAGED, file + " could not be read by the database: " + words(thrown));
             default -> path.failure(StoreCode.SQL, "the database refused a statement: " + words(thrown));
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,6 +36,9 @@ import siyu.core.Failure;
 class StoreTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final Store.Run RUN = new Store.Run("wang", "import customers", "ab", "cd", "a reason", NOW);
+    /** The storage notes which parts of a chunk are used in hexadecimal digits. */
+    private static final String OCCUPANCY = "occupancy:";
+
     private static final Opener OPENER =
             new Opener("wang", "desk", "import customers", Clock.fixed(NOW.plusSeconds(5), ZoneOffset.UTC));
 
@@ -378,6 +382,37 @@ class StoreTest {
             }
         }
         assertThat(damaged).isPositive();
+    }
+
+    /** What the storage says of its parts is text, with numbers in it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aNumberOfTheStorageThatIsNoneIsRefused(boolean toRead) throws IOException {
+        Path file = create("bank");
+        for (int i = 0; i < 5; i++) {
+            String name = "k" + i;
+            try (Store store = open(file)) {
+                store.write(RUN, connection -> put(connection, name, "x".repeat(3000)));
+            }
+        }
+        Path real = folder.resolve("bank.mv.db");
+        byte[] bytes = Files.readAllBytes(real);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int found = 0;
+        for (int at = text.indexOf(OCCUPANCY); at >= 0; at = text.indexOf(OCCUPANCY, at + 1)) {
+            bytes[at + OCCUPANCY.length() + 1] = 'Z';
+            found++;
+        }
+        assertThat(found).isPositive();
+        Files.write(real, bytes);
+        failsWith(
+                StoreCode.DAMAGED,
+                () -> {
+                    try (Store store = toRead ? Store.openToRead(file, Duration.ZERO, KillWork.opener()) : open(file)) {
+                        store.<Long>read(connection -> count(connection, "db_meta"));
+                    }
+                },
+                "non-hex character");
     }
 
     /** With the lock of the process given up by the second opening, the child would get in. */
