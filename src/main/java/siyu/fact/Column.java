@@ -60,6 +60,16 @@ public final class Column {
         return (rows + Long.SIZE - 1) / Long.SIZE;
     }
 
+    /** Up to 64 values from one on, each 0 or 1, as bits. */
+    public static long word(long[] values, int from, int rows) {
+        int end = Math.min(from + Long.SIZE, rows);
+        long bits = 0;
+        for (int i = from; i < end; i++) {
+            bits |= values[i] << i;
+        }
+        return bits;
+    }
+
     public boolean isBits() {
         return yes.length > 0;
     }

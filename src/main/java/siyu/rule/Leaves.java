@@ -68,7 +68,7 @@ final class Leaves {
                     out.put64(word, column.yes[word], column.sure[word]);
                 } else {
                     int from = word * Long.SIZE;
-                    out.put64(word, bits(column.longs, from, rows), Vector.bits(column.known, from, rows));
+                    out.put64(word, Column.word(column.longs, from, rows), Vector.bits(column.known, from, rows));
                 }
             }
         } else {
@@ -77,16 +77,6 @@ final class Leaves {
             out.known = column.known;
             out.dictionary = column.dictionary;
         }
-    }
-
-    /** Up to 64 values, each 0 or 1, as bits. */
-    private static long bits(long[] values, int from, int rows) {
-        int end = Math.min(from + Long.SIZE, rows);
-        long bits = 0;
-        for (int i = from; i < end; i++) {
-            bits |= values[i] << i;
-        }
-        return bits;
     }
 
     /** A column computed beforehand over the whole population: a score. */

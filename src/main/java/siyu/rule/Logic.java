@@ -60,7 +60,7 @@ final class Logic {
             out.reserve(rows);
             boolean truths = in[0].type.kind() == Type.Kind.BOOLEAN;
             for (int i = 0; i < Column.words(rows); i++) {
-                long known = truths ? in[0].yes[i] | ~in[0].may[i] : Vector.bits(in[0].known, i * Long.SIZE, rows);
+                long known = truths ? in[0].sure64(i) : Vector.bits(in[0].known, i * Long.SIZE, rows);
                 out.put64(i, wanted ? known : ~known, -1);
             }
         }
@@ -82,7 +82,7 @@ final class Logic {
             Vector b = in[1];
             for (int i = 0; i < Column.words(rows); i++) {
                 long different = a.yes[i] ^ b.yes[i];
-                out.put64(i, equal ? ~different : different, (a.yes[i] | ~a.may[i]) & (b.yes[i] | ~b.may[i]));
+                out.put64(i, equal ? ~different : different, a.sure64(i) & b.sure64(i));
             }
         }
     }

@@ -77,7 +77,12 @@ final class Vector {
 
     /** 1 where it is known whether a row is true. */
     int sure(int row) {
-        return (int) ((yes[row / Long.SIZE] | ~may[row / Long.SIZE]) >>> row) & 1;
+        return (int) (sure64(row / Long.SIZE) >>> row) & 1;
+    }
+
+    /** The same of 64 rows. */
+    long sure64(int word) {
+        return yes[word] | ~may[word];
     }
 
     /** Sets the truth of a row. For whole blocks, words are much quicker. */

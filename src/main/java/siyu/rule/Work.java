@@ -63,7 +63,7 @@ final class Work implements Compiled.Frame {
             column.reserve(rows);
             for (int word = 0; word < Column.words(rows); word++) {
                 long yes = vector.yes[word];
-                long sure = yes | ~vector.may[word];
+                long sure = vector.sure64(word);
                 int end = Math.min(rows, (word + 1) * Long.SIZE);
                 for (int i = word * Long.SIZE; i < end; i++) {
                     column.longs[i] = (yes >>> i) & 1;

@@ -201,7 +201,7 @@ public final class Segmenting {
         private final List<long[]> undecided = new ArrayList<>();
         private final List<List<Problem>> problems = new ArrayList<>();
 
-        private final List<String> names = new ArrayList<>();
+        private final List<Definition.Segmentation> segmentations;
 
         /** Whose frame has the block that was visited last. */
         private Worker loaded = this;
@@ -216,10 +216,10 @@ public final class Segmenting {
             this.given = scores.given();
             this.marks = marks;
             this.codes = codes;
+            this.segmentations = segmentations;
             for (Definition.Segmentation segmentation : segmentations) {
                 undecided.add(new long[segmentation.segments().size()]);
                 problems.add(new ArrayList<>());
-                names.add(segmentation.name());
             }
         }
 
@@ -244,7 +244,8 @@ public final class Segmenting {
         boolean stays(CustomerBlock block) {
             for (int root = 0; root < codes.size(); root++) {
                 if (!problems.get(root).isEmpty()
-                        || !marks.pins(names.get(root), block.first, block.size).isEmpty()) {
+                        || !marks.pins(segmentations.get(root).name(), block.first, block.size)
+                                .isEmpty()) {
                     return false;
                 }
             }

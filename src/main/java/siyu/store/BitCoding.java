@@ -34,18 +34,6 @@ final class BitCoding {
         return ones;
     }
 
-    /** Bits for numbers, of which each is taken modulo 2; those of the last word beyond them are 0. */
-    static void pack(long[] values, int count, long[] into) {
-        for (int word = 0; word < Column.words(count); word++) {
-            int end = Math.min(count, (word + 1) * Long.SIZE);
-            long bits = 0;
-            for (int i = word * Long.SIZE; i < end; i++) {
-                bits |= (values[i] & 1) << i;
-            }
-            into[word] = bits;
-        }
-    }
-
     /**
      * Moves values that lie together to the rows that are known.
      *

@@ -172,7 +172,9 @@ final class WholeCoding {
         } else {
             any(in, form, values, 0, count, 0, count, scratch);
         }
-        BitCoding.pack(values, count, into);
+        for (int word = 0; word < Column.words(count); word++) {
+            into[word] = Column.word(values, word * Long.SIZE, count);
+        }
         return Bits.within(values, 0, count, 2);
     }
 
